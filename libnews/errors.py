@@ -1,0 +1,38 @@
+"""Errors that a caller can act on. Bad news text is never one of them: that is a Finding or a Rejected row."""
+
+
+class LibnewsError(Exception):
+    """Root of the library's errors; `exit_code` is what the command line ends with."""
+
+    exit_code = 2
+
+
+class InputError(LibnewsError):
+    """What was given cannot be used as it is: a path, an option, a line of metadata.csv."""
+
+
+class StoreError(LibnewsError):
+    """The database file cannot be opened, read or published."""
+
+
+class BusyError(StoreError):
+    """Another process is writing the same database; try again later (EX_TEMPFAIL)."""
+
+    exit_code = 75
+
+
+class QueryError(LibnewsError):
+    """A query was refused or failed; the text says which and why."""
+
+
+class InvalidDataError(LibnewsError):
+    """The data breaks rules of severity error; the report's findings say which.
+
+    Raised by `Report.raise_for_errors()` and by `build`, which then leaves the old database in place.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings

@@ -1,0 +1,18 @@
+"""Frozen, typed values: what libnews reads, claims, records and finds."""
+
+from libnews.models.actor import Actor
+from libnews.models.agreement import Agreement, AgreementItem, Party
+from libnews.models.article import Article, Paragraph
+from libnews.models.claim import Claim, Extraction, Mention, ReadSpan
+from libnews.models.dates import Edtf
+from libnews.models.evidence import Evidence
+from libnews.models.finding import Finding, Rejected
+from libnews.models.meeting import Meeting, Participant
+from libnews.models.money import Money
+from libnews.models.record import Record
+from libnews.models.trade_figure import TradeFigure
+
+__all__ = [
+    "Actor", "Agreement", "AgreementItem", "Article", "Claim", "Edtf", "Evidence", "Extraction", "Finding", "Meeting",
+    "Mention", "Money", "Paragraph", "Participant", "Party", "ReadSpan", "Record", "Rejected", "TradeFigure",
+]  # fmt: skip

@@ -1,0 +1,83 @@
+"""What one article says: mentions of records, and the claims that make them up."""
+
+from functools import cached_property
+
+from pydantic import Field
+
+from libnews.ids import make_id
+from libnews.models.evidence import Evidence
+from libnews.models.frozen import Frozen
+from libnews.models.vocabulary import RecordType, SpanKind
+
+
+class Claim(Frozen):
+    """One value of one field of one mention, read from one place of one article.
+
+    `value` is text: a vocabulary word, EDTF, plain decimal digits, an ISO code, an ISO 8601 duration, a
+    mention_id, or the words themselves; null where words were read that give no value («مليارات»). Claims
+    that make one value together (amount, currency, qualifier) carry the same `part`. `extractor` names who
+    read it. Because the words are an `Evidence`, a claim with a false quote cannot be built.
+    """
+
+    mention_id: str
+    field: str
+    part: int | None = Field(default=None, ge=1)
+    value: str | None
+    evidence: Evidence
+    extractor: str
+
+    @cached_property
+    def claim_id(self) -> str:
+        """From mention, place, field, part and value, and from nothing that resolution decides."""
+        words = self.evidence
+        return make_id(
+            "claim",
+            self.mention_id,
+            words.paragraph_no,
+            words.start_char,
+            words.end_char,
+            self.field,
+            self.part,
+            self.value,
+        )
+
+
+class Mention(Frozen):
+    """One record as one article tells it: it groups its claims, however many paragraphs speak of it.
+
+    `record_id` is what resolution decided, `reason` why; both null until then.
+    """
+
+    mention_id: str
+    record_type: RecordType
+    article_id: str
+    record_id: str | None = None
+    reason: str | None = None
+
+    @classmethod
+    def anchored(cls, record_type: RecordType, extractor: str, anchor: Evidence, number: int = 1) -> "Mention":
+        """The mention of `record_type` that `extractor` anchors on these words; `number` tells several apart."""
+        return cls(
+            mention_id=make_id(
+                record_type.value, anchor.article_id, record_type.value, extractor,
+                anchor.paragraph_no, anchor.start_char, anchor.end_char, number,
+            ),
+            record_type=record_type,
+            article_id=anchor.article_id,
+        )  # fmt: skip
+
+
+class ReadSpan(Frozen):
+    """A number, date, amount of money, name or place that a reader saw; `used` tells whether a claim rests on it."""
+
+    evidence: Evidence
+    kind: SpanKind
+    used: bool
+
+
+class Extraction(Frozen):
+    """All that one extractor read in one article."""
+
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    spans: tuple[ReadSpan, ...] = ()
