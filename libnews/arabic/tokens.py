@@ -1,16 +1,18 @@
 """Words of running text with their places, and where sentences end."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
 
-# A word is a run of letters, marks and invisible joiners, or a run of digits with inner separators
-# (1,250.5 ٣٫٥ 2022/2023 JF-17); anything else that is not white space is a token of one character.
+# A word is a run of letters, with the marks and invisible joiners inside it; a Latin one may hold digits (JF-17).
+# A number may hold separators (1,250.5 ٣٫٥ 2022/2023 2026-02-03). Anything else that is not white space stands alone.
 _TOKEN = re.compile(
     r"[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*"
-    r"|[^\W\d_][\w\u064B-\u065F\u0670\u0640\u200C-\u200F]*(?:-[A-Za-z0-9]+)*"
+    r"|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+    r"|[^\W\d_](?:[^\W\d_]|[\u064B-\u065F\u0670\u200C-\u200F])*"
     r"|[^\w\s]|_"
 )
 _SENTENCE_END = frozenset(".؟?!؛…")
@@ -34,14 +36,17 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str) -> list[Token]:
-    """Cut `text` into tokens; white space and stray marks stand in none.
+    """Cut `text` into tokens; white space and stray marks stand in none, nor does a tatweel alone.
 
     >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، طائرة JF-17")]
     ['بقيمة', '٣٫٥', 'مليار', '،', 'طائرة', 'JF-17']
     """
-    return [Token(found.start(), found.end(), found[0], bare(found[0])) for found in _TOKEN.finditer(text)]
+    found = (Token(match.start(), match.end(), match[0], _bare(match[0])) for match in _TOKEN.finditer(text))
+    return [token for token in found if token.bare]
 
 
+# Most words of a text come again and again.
+_bare = lru_cache(maxsize=1 << 16)(bare)
 _ABBREVIATIONS = frozenset(bare(row[0]) for row in rows("abbreviations"))
 
 
