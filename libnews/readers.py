@@ -3,19 +3,63 @@
 A reader knows a language's words; what makes a meeting or an agreement is decided in `extract`.
 """
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
+from libnews.models.match import Match
+
 _OWN = {"ar": "libnews.arabic.reader"}
+# Some archives write the publication day at the head of the first paragraph, in English whatever the language.
+_STAMP = re.compile(r"\s*(?:date|published)\s*[:=]?\s*(\d{4}-\d{2}-\d{2})(?![\w-])", re.ASCII | re.IGNORECASE)
+
+
+class PageCues(Protocol):
+    """What a language's news sites put around a story; every question is about one line."""
+
+    def is_boilerplate(self, line: str) -> bool:
+        """Whether the line is the page's own: a comment form, a button, a copyright note."""
+
+    def opens_links(self, line: str) -> bool:
+        """Whether the line is the head of a list of links to other stories."""
+
+    def is_link(self, line: str) -> bool:
+        """Whether the line is itself a link to another story."""
+
+    def opens_table(self, line: str) -> bool:
+        """Whether the rows of a table follow the line."""
 
 
 class Reader(Protocol):
     """What `loaders` and `extract` ask of a language."""
 
     language: str
+    page_cues: PageCues
+
+
+def publication_stamp(text: str) -> Match | None:
+    """The day in a stamp such as «date 2026-02-03» at the head of a paragraph; `None` where there is none.
+
+    Use it on paragraphs of any language. The match is the day alone, which is ISO 8601 as it stands; a day that no
+    calendar has is no stamp.
+
+    >>> publication_stamp("date 2026-02-03 عقد المجلس اجتماعا").text
+    '2026-02-03'
+    >>> publication_stamp("date 2026-02-31 عقد المجلس") is None
+    True
+    """
+    found = _STAMP.match(text)
+    if found is None:
+        return None
+    try:
+        date.fromisoformat(found[1])
+    except ValueError:
+        return None
+    return Match(found.start(1), found.end(1), found[1])
 
 
 @cache
