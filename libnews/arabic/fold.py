@@ -54,8 +54,14 @@ class Folded(NamedTuple):
     positions: tuple[int, ...]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """The raw half-open span that the folded span `[start, end)` came from, marks that follow it included."""
-        return self.positions[start], self.positions[end]
+        """The raw half-open span that the folded span `[start, end)` came from, marks that follow it included.
+
+        A ligature (ﷲ) that the folded span ends inside of is taken whole.
+        """
+        first, last = self.positions[start], self.positions[end]
+        if end > start and last == self.positions[end - 1]:
+            last += 1
+        return first, last
 
 
 def fold(text: str) -> str:

@@ -7,15 +7,26 @@ from typing import NamedTuple
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
 
-# A word is a run of letters, with the marks and invisible joiners inside it; a Latin one may hold digits (JF-17).
-# A number may hold separators (1,250.5 ٣٫٥ 2022/2023 2026-02-03). Anything else that is not white space stands alone.
+# A word is a run of Arabic letters, marks and invisible joiners (a digit ends it: بـ4 and و12 are two tokens), or of
+# Latin letters and digits (JF-17, CNN); a number is a run of digits with inner separators (1,250.5 ٣٫٥ 2022/2023);
+# anything else that is not white space is a token of one character.
+_DIGIT = "0-9٠-٩۰-۹"
+_MARK = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # written marks
+    "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible ones
+)
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _TOKEN = re.compile(
-    r"[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*"
-    r"|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
-    r"|[^\W\d_](?:[^\W\d_]|[\u064B-\u065F\u0670\u200C-\u200F])*"
-    r"|[^\w\s]|_"
+    rf"[^\W\d_{_LATIN}](?:[^\W\d_{_LATIN}]|[{_MARK}])*"
+    rf"|[{_DIGIT}]+(?:[.,٫٬/:-][{_DIGIT}]+)*"
+    rf"|[{_LATIN}][{_LATIN}0-9]*(?:-[A-Za-z0-9]+)*"
+    rf"|[^\w\s{_MARK}]|_"
 )
 _SENTENCE_END = frozenset(".؟?!؛…")
+
+
+# News repeats its words; half the time of cutting a text goes into folding words seen before.
+_bare = lru_cache(maxsize=1 << 16)(bare)
 
 
 class Token(NamedTuple):
@@ -38,15 +49,13 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """Cut `text` into tokens; white space and stray marks stand in none, nor does a tatweel alone.
 
-    >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، طائرة JF-17")]
-    ['بقيمة', '٣٫٥', 'مليار', '،', 'طائرة', 'JF-17']
+    >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، و12 طائرة JF-17")]
+    ['بقيمة', '٣٫٥', 'مليار', '،', 'و', '12', 'طائرة', 'JF-17']
     """
     found = (Token(match.start(), match.end(), match[0], _bare(match[0])) for match in _TOKEN.finditer(text))
     return [token for token in found if token.bare]
 
 
-# Most words of a text come again and again.
-_bare = lru_cache(maxsize=1 << 16)(bare)
 _ABBREVIATIONS = frozenset(bare(row[0]) for row in rows("abbreviations"))
 
 
