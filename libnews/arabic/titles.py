@@ -1,0 +1,171 @@
+"""The titles of persons: office, rank and honorific, each with its words and the country it names.
+
+The grammar is compositional: a head word (رئيس, وزير, المشير) and what may follow it (institutions, nationalities,
+grades, «باسم», «لشؤون»), so that titles nobody listed are read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from libnews.arabic.lexicon import rows
+from libnews.arabic.tokens import Token
+from libnews.arabic.fold import bare
+from libnews.arabic.words import ARTICLE, clitic_forms, is_common, is_given, title_words, without_article, words_of
+from libnews.models.match import PlaceMatch
+
+# Words with an article that never belong to a title.
+_STOPS = frozenset(
+    bare(word)
+    for word in "الذي التي الذين اللذين اللذان اليوم الليلة الآن الماضي المقبل الجاري الأحد الاثنين الإثنين الثلاثاء الأربعاء"
+    " الخميس الجمعة السبت الأب والوفد الوفد والذي والتي".split()
+)
+_APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
+_LOCATING = frozenset({"في", "لدى"})
+_OPENING, _CLOSING = "\"«“'", "\"»”'"
+_LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One title at the token positions `[start, end)`; `cut` letters of its first token are a clitic.
+
+    `kind` is office, rank, honorific or kin; `place` the country or nationality that says whose office it is.
+    """
+
+    start: int
+    end: int
+    cut: int
+    kind: str
+    place: PlaceMatch | None
+    key: str
+
+
+Places = Mapping[int, tuple[PlaceMatch, int]]
+"""Token position to the place that begins there and the position after it."""
+
+
+def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
+    """The title whose head is the token at `start`, as far as it reaches, or `None`."""
+    head = _head(tokens, start)
+    if head is None:
+        return None
+    cut, kind = head
+    if kind in ("rank", "honorific"):
+        end, place = _rank_end(tokens, start + 1, places)
+    elif kind == "kin":
+        end, place = start + 1, None
+    else:
+        end, place = _office_end(tokens, start + 1, places)
+    return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places))
+
+
+def _head(tokens: list[Token], position: int) -> tuple[int, str] | None:
+    token = tokens[position]
+    if not token.is_word:
+        return None
+    if token.bare == "د" and position + 1 < len(tokens) and tokens[position + 1].text == ".":
+        return 0, "honorific"
+    for cut, form in clitic_forms(token.bare):
+        kind = title_words().get(without_article(form))
+        if kind is None or kind == "grade":
+            continue
+        if kind in ("rank", "honorific") and not form.startswith(ARTICLE):
+            continue
+        return cut, kind
+    return None
+
+
+def _rank_end(tokens: list[Token], position: int, places: Places) -> tuple[int, PlaceMatch | None]:
+    """A rank takes its grades and a nationality («الفريق أول ركن», «المشير الليبي»); د. takes its full stop."""
+    place = None
+    if position < len(tokens) and tokens[position].text == "." and tokens[position - 1].bare == "د":
+        return position + 1, None
+    while position < len(tokens):
+        word = without_article(tokens[position].bare)
+        if title_words().get(word) == "grade":
+            position += 1
+        elif position in places and places[position][0].kind == "nationality" and place is None:
+            place, position = places[position]
+        else:
+            break
+    return position, place
+
+
+def _office_end(tokens: list[Token], position: int, places: Places) -> tuple[int, PlaceMatch | None]:
+    first, place = position, None
+    while position < len(tokens) and position - first < _LONGEST:
+        after = _office_step(tokens, position, places)
+        if after is None:
+            break
+        if place is None and position in places and places[position][0].kind != "city":
+            place = places[position][0]
+        position = after
+    return position, place
+
+
+def _office_step(tokens: list[Token], position: int, places: Places) -> int | None:
+    """Position after the part of an office that begins at `position`, or `None` where the office has ended."""
+    if position in places:
+        return places[position][1]
+    token = tokens[position]
+    if token.text in _OPENING:
+        return _after_quoted(tokens, position)
+    if not token.is_word or token.bare in _STOPS:
+        return None
+    if token.bare in _LOCATING:
+        return places[position + 1][1] if position + 1 in places else None
+    if token.bare == "من":
+        return position + 1 if without_article(tokens[position - 1].bare) in _APPOINTED else None
+    return position + 1 if _is_office_word(token.bare) else None
+
+
+def _is_office_word(word: str) -> bool:
+    if word == bare("باسم"):
+        return True
+    nouns = words_of("title_nouns")
+    for cut, form in clitic_forms(word):
+        stem = without_article(form)
+        kind = title_words().get(stem)
+        if kind in ("rank", "honorific") and form.startswith(ARTICLE):
+            return False
+        if kind == "office":
+            # «والرئيس» begins somebody else, «ورئيس» goes on with the same man's offices
+            return not (cut and form.startswith(ARTICLE) and word[0] == "و")
+        if stem in nouns or (title_words().get(stem) == "grade" and cut == 0):
+            return True
+        if form.startswith(ARTICLE) and len(form) > 4 and is_common(form) and not is_given(form):
+            return True
+    return word.startswith("لشؤون") or word.startswith("لشوون")
+
+
+def _after_quoted(tokens: list[Token], position: int) -> int | None:
+    for end in range(position + 1, min(position + 6, len(tokens))):
+        if tokens[end].text in _CLOSING:
+            return end + 1
+    return None
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, str], ...]:
+    return tuple((bare(row[0]), bare(row[1])) for row in rows("role_synonyms"))
+
+
+def _key(tokens: list[Token], start: int, end: int, cut: int, places: Places) -> str:
+    """The office's words without articles, places and clitics, synonyms made one: equal for one office."""
+    words = [without_article(tokens[start].bare[cut:])] if tokens[start].is_word else []
+    position = start + 1
+    while position < end:
+        if position in places:
+            position = places[position][1]
+            continue
+        word = tokens[position].bare
+        if tokens[position].is_word and word not in _LOCATING:
+            word = "ال" + word[2:] if word.startswith("لل") else word
+            stem = without_article(word)
+            words.append(without_article(stem[1:]) if stem.startswith("و") and len(stem) > 4 else stem)
+        position += 1
+    key = " ".join(words)
+    for phrase, meaning in _synonyms():
+        key = f" {key} ".replace(f" {phrase} ", f" {meaning} ").strip()
+    return key
