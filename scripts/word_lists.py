@@ -41,13 +41,12 @@ def main(folder: str) -> None:
     common = {
         word
         for word, count in total.items()
-        if (count >= COMMON_FROM or corrections.get(word) == "common")
-        and word not in names
-        and word not in strong
+        if count >= COMMON_FROM
+        and word not in names | strong
         and not word.isascii()
         and corrections.get(word) != "name"
         and share[word] < NAME_SHARE
-    }
+    } | {word for word, kind in corrections.items() if kind == "common"}
     source = "# Source: counts over about 1,500 Arabic news articles by scripts/word_lists.py, corrected by hand; light folding.\n"
     write("surnames", "# Family names: words that mostly follow given names.\n" + source, names)
     write("common_words", "# Words that are not names, in the forms they stand in running text.\n" + source, common)

@@ -1,14 +1,48 @@
 """Where a personal name begins and ends in running text."""
 
 from libnews.arabic.tokens import Token
-from libnews.arabic.words import ARTICLE, is_common, is_given, is_strong_given, is_surname, without_article
+from libnews.arabic.words import (
+    ARTICLE,
+    ends_name,
+    hides_name,
+    is_common,
+    is_given,
+    is_strong_given,
+    is_surname,
+    title_words,
+    without_article,
+)
 
 # Parts that join two parts of one name and never end it.
-_JOINS = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "فان", "فون", "دي", "دا", "دو", "دل", "لو", "لا", "بو", "ماك"})
+_JOINS = frozenset(
+    {
+        "بن",
+        "ابن",
+        "بنت",
+        "ابو",
+        "ابي",
+        "ابا",
+        "ام",
+        "ال",
+        "عبد",
+        "فان",
+        "فون",
+        "دي",
+        "دا",
+        "دو",
+        "دل",
+        "لو",
+        "لا",
+        "بو",
+        "ماك",
+    }
+)
 # Joins whose next part belongs to them whatever it is.
 _BINDING = frozenset({"عبد", "ابو", "ابي", "ابا", "ال", "بن", "ابن", "بنت"})
 # Second halves of compound names: سيف الإسلام, صلاح الدين, نصر الله.
 _COMPOUND_ENDS = frozenset({"الدين", "الله", "الاسلام", "الحق", "الزمان", "الهدى"})
+# «الملك محمد السادس»
+_REGNAL = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"})
 _MOST_PARTS = 8
 
 
@@ -28,6 +62,8 @@ def name_end(tokens: list[Token], start: int, *, titled: bool) -> int | None:
     end = start + 1
     while end < len(tokens) and end - start < _MOST_PARTS and _continues(tokens, start, end):
         end += 1
+    if titled:
+        end = _with_ordinary_rest(tokens, start, end)
     while end > start and tokens[end - 1].bare in _JOINS and not is_given(tokens[end - 1].bare):
         end -= 1
     if end == start or (end - start == 1 and not titled):
@@ -43,12 +79,14 @@ def _may_begin(tokens: list[Token], start: int, titled: bool) -> bool:
     if word in ("عبد", "ابو"):
         return start + 1 < len(tokens) and tokens[start + 1].is_word
     if not titled:
-        return is_strong_given(word)
+        followed = tokens[start + 1].bare if start + 1 < len(tokens) else ""
+        return is_strong_given(word) or (is_given(word) and followed in ("بن", "ابن"))
     if is_given(word) or is_surname(word):
         return True
     if word.startswith(ARTICLE) and len(word) > 4:
         return False
-    return not is_common(word)
+    # A lone unknown word with teh marbuta is an ordinary noun: «أستاذ هندسة».
+    return not is_common(word) and not word.endswith("ة") and not hides_name(word)
 
 
 def _continues(tokens: list[Token], start: int, position: int) -> bool:
@@ -58,15 +96,53 @@ def _continues(tokens: list[Token], start: int, position: int) -> bool:
     word = token.bare
     if before.bare in _BINDING:
         return True
+    if ends_name(word) or hides_name(word) or (word.startswith("وال") and not is_given(word)):
+        return False
     if word in _JOINS:
         return _join_leads_on(tokens, position)
-    if word in _COMPOUND_ENDS or is_surname(word):
+    if word in _COMPOUND_ENDS or is_surname(word) or (word in _REGNAL and position - start == 1):
         return True
     if is_given(word):
         return not (is_common(word) and not is_strong_given(word) and _ends_a_clause(tokens, position))
     if word.startswith(ARTICLE) and len(word) > 4:
-        return not is_common(word) and not is_common(without_article(word))
+        return not (is_common(word) or is_common(without_article(word))) or _is_nisba_surname(tokens, start, position)
     return not is_common(word)
+
+
+def _is_nisba_surname(tokens: list[Token], start: int, position: int) -> bool:
+    """«محمد شياع السوداني،»: an adjective of origin that closes a name of two given parts is its family name."""
+    closes = position + 1 == len(tokens) or not (tokens[position + 1].is_word or tokens[position + 1].is_number)
+    two_parts = position - start >= 2 and (is_given(tokens[start].bare) or tokens[start].bare == "عبد")
+    return closes and two_parts and tokens[position].bare.endswith("ي")
+
+
+def _with_ordinary_rest(tokens: list[Token], start: int, end: int) -> int:
+    """A lone given name takes up to two ordinary words that nothing else claims: «إسحاق دار،», «شي جين بينغ.»."""
+    if end - start != 1 or not is_given(tokens[start].bare):
+        return end
+    reach = end
+    while reach < len(tokens) and reach - end < 2 and _may_be_surname(tokens[reach]):
+        reach += 1
+    closes = reach == len(tokens) or not tokens[reach].is_word or _opens_clause(tokens[reach].bare)
+    return reach if closes else end
+
+
+def _may_be_surname(token: Token) -> bool:
+    word = token.bare
+    return (
+        token.is_word
+        and not token.text.isascii()
+        and not word.startswith((ARTICLE, "و", "لل"))
+        and not (word[0] in "يتن" and len(word) > 3 and is_common(word))
+        and not ends_name(word)
+        and not hides_name(word)
+        and word not in title_words()
+        and not word.endswith("ا")
+    )
+
+
+def _opens_clause(word: str) -> bool:
+    return ends_name(word) or (word.startswith("و") and is_common(word))
 
 
 def _join_leads_on(tokens: list[Token], position: int) -> bool:

@@ -68,6 +68,7 @@ def find_people(paragraphs: Sequence[list[Token]], places: Sequence[Places]) -> 
     for number, tokens in enumerate(paragraphs):
         taken = {p for s in sightings if s.paragraph == number and s.name for p in range(*s.name)}
         _join_short_forms(people, number, tokens, taken, places[number])
+        _add_lone_surnames(people, number, tokens, taken, places[number])
     for sighting in sightings:
         if sighting.name is None:
             _join_by_office(people, sighting)
@@ -215,6 +216,20 @@ def _join_short_forms(people: list[Person], number: int, tokens: list[Token], ta
         if found is not None:
             person, cut = found
             person.sightings.append(Sighting(number, (position, position + 1), cut, ()))
+
+
+def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places) -> None:
+    """Somebody so well known that the article never introduces him: a family name that is no ordinary word."""
+    taken = taken | {
+        p for person in people for s in person.sightings if s.paragraph == number and s.name for p in range(*s.name)
+    }
+    for position, token in enumerate(tokens):
+        if position in taken or position in places or not token.is_word:
+            continue
+        for cut, form in clitic_forms(token.bare):
+            if is_surname(form) and not (cut and is_common(token.bare)):
+                _join_by_name(people, Sighting(number, (position, position + 1), cut, ()), tokens)
+                break
 
 
 def _short_form(token: Token, by_part: dict[str, Person]) -> tuple[Person, int] | None:

@@ -8,17 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
 from libnews.arabic.tokens import Token
-from libnews.arabic.fold import bare
 from libnews.arabic.words import ARTICLE, clitic_forms, is_common, is_given, title_words, without_article, words_of
 from libnews.models.match import PlaceMatch
 
 # Words with an article that never belong to a title.
 _STOPS = frozenset(
     bare(word)
-    for word in "الذي التي الذين اللذين اللذان اليوم الليلة الآن الماضي المقبل الجاري الأحد الاثنين الإثنين الثلاثاء الأربعاء"
-    " الخميس الجمعة السبت الأب والوفد الوفد والذي والتي".split()
+    for word in ["الذي", "التي", "الذين", "اللذين", "اللذان", "اليوم", "الليلة", "الآن", "الماضي", "المقبل", "الجاري", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأب", "والوفد", "الوفد", "والذي", "والتي"]
 )
 _APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
 _LOCATING = frozenset({"في", "لدى"})
@@ -47,7 +46,7 @@ Places = Mapping[int, tuple[PlaceMatch, int]]
 
 def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
     """The title whose head is the token at `start`, as far as it reaches, or `None`."""
-    head = _head(tokens, start)
+    head = _head(tokens, start, places)
     if head is None:
         return None
     cut, kind = head
@@ -60,7 +59,7 @@ def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
     return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places))
 
 
-def _head(tokens: list[Token], position: int) -> tuple[int, str] | None:
+def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str] | None:
     token = tokens[position]
     if not token.is_word:
         return None
@@ -71,7 +70,9 @@ def _head(tokens: list[Token], position: int) -> tuple[int, str] | None:
         if kind is None or kind == "grade":
             continue
         if kind in ("rank", "honorific") and not form.startswith(ARTICLE):
-            continue
+            if position + 1 not in places or kind == "rank":
+                continue
+            kind = "office"  # «أمير قطر» holds an office, «الأمير» is a form of address
         return cut, kind
     return None
 
@@ -146,6 +147,15 @@ def _after_quoted(tokens: list[Token], position: int) -> int | None:
     return None
 
 
+def _stem(word: str) -> str:
+    """A title's inner word without article, and without a clitic that is no letter of its own: not of وزراء."""
+    for _, form in clitic_forms(word):
+        stem = without_article(form)
+        if stem in words_of("title_nouns") or stem in title_words() or (form != stem and is_common(form)):
+            return stem
+    return without_article(word)
+
+
 @cache
 def _synonyms() -> tuple[tuple[str, str], ...]:
     return tuple((bare(row[0]), bare(row[1])) for row in rows("role_synonyms"))
@@ -161,9 +171,7 @@ def _key(tokens: list[Token], start: int, end: int, cut: int, places: Places) ->
             continue
         word = tokens[position].bare
         if tokens[position].is_word and word not in _LOCATING:
-            word = "ال" + word[2:] if word.startswith("لل") else word
-            stem = without_article(word)
-            words.append(without_article(stem[1:]) if stem.startswith("و") and len(stem) > 4 else stem)
+            words.append(_stem(word))
         position += 1
     key = " ".join(words)
     for phrase, meaning in _synonyms():

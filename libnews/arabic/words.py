@@ -10,6 +10,8 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 # Shortest word that may remain when a clitic is taken off: وزير must not become زير.
 _SHORTEST = 3
+_PRONOUNS = ("هما", "هم", "ها", "نا", "ه")
+_PLURALS = ("ات", "يات")
 
 
 @cache
@@ -74,7 +76,24 @@ def is_common(word: str) -> bool:
     stems = [rest for _, rest in clitic_forms(word)]
     stems += [without_article(stem) for stem in stems]
     stems += [word[1:]] if word.startswith("س") else []
-    return any(len(stem) >= _SHORTEST and stem in common for stem in stems)
+    stems += [stem.removesuffix(end) for stem in stems for end in _PRONOUNS if stem.endswith(end)]
+    if any(len(stem) >= _SHORTEST and stem in common for stem in stems):
+        return True
+    # A feminine plural that no list has is still no name.
+    return len(word) > 5 and word.endswith(_PLURALS)
+
+
+@lru_cache(maxsize=1 << 16)
+def hides_name(word: str) -> bool:
+    """Whether `word` is a clitic and a name: «بمنير», «لخليفة»."""
+    if is_given(word) or is_surname(word):
+        return False
+    return any(cut and (is_given(rest) or is_surname(rest)) for cut, rest in clitic_forms(word))
+
+
+def ends_name(word: str) -> bool:
+    """Whether a lightly folded word is one that never stands in a name: particle, time, verb of saying."""
+    return word in words_of("function_words")
 
 
 def is_given(word: str) -> bool:
