@@ -1,0 +1,74 @@
+"""Bytes of a file, read once: the hash and the text of an article come from the same read."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from libnews.loaders.refusal import Refusal
+from libnews.models.vocabulary import RejectedReason
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Larger files are not news articles; they are refused before anything is read."""
+
+# Flags that a platform lacks are 0. O_NONBLOCK: a FIFO put in a regular file's place must not block the build.
+_FLAGS = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+    _FLAGS |= getattr(os, _name, 0)
+
+
+def read_once(path: Path, max_bytes: int = MAX_BYTES) -> bytes | Refusal:
+    """All bytes of the regular file at `path`, or why they cannot be had. Never follows a link, never blocks.
+
+    >>> read_once(Path("no-such-file.txt")).detail
+    'ENOENT: the file was gone when it was to be read'
+    """
+    try:
+        refusal = _refusal_of(os.lstat(path), max_bytes)
+        return refusal if refusal is not None else _read(path, max_bytes)
+    except OSError as error:
+        return refusal_for(error)
+
+
+def _read(path: Path, max_bytes: int) -> bytes | Refusal:
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as opened:
+        # The name may lead elsewhere since it was looked at: what counts is what was opened.
+        refusal = _refusal_of(os.fstat(descriptor), max_bytes)
+        if refusal is not None:
+            return refusal
+        data = opened.read(max_bytes + 1)
+    return data if len(data) <= max_bytes else _too_large(None, max_bytes)
+
+
+def _refusal_of(status: os.stat_result, max_bytes: int) -> Refusal | None:
+    if stat.S_ISLNK(status.st_mode):
+        return Refusal(RejectedReason.SYMLINK, "a symbolic link is not followed; give what it leads to instead")
+    if not stat.S_ISREG(status.st_mode):
+        return Refusal(RejectedReason.NOT_REGULAR, f"a {_kind(status.st_mode)}, not a regular file")
+    if status.st_size > max_bytes:
+        return _too_large(status.st_size, max_bytes)
+    return None
+
+
+def _kind(mode: int) -> str:
+    kinds = {stat.S_IFIFO: "named pipe", stat.S_IFSOCK: "socket", stat.S_IFDIR: "folder"}
+    return kinds.get(stat.S_IFMT(mode), "device")
+
+
+def _too_large(size: int | None, max_bytes: int) -> Refusal:
+    return Refusal(RejectedReason.TOO_LARGE, f"more than {max_bytes} bytes; split the file", byte_length=size)
+
+
+def refusal_for(error: OSError) -> Refusal:
+    """The refusal that tells of what the operating system said.
+
+    >>> refusal_for(PermissionError(13, "Permission denied")).detail
+    'EACCES: Permission denied'
+    """
+    name = errno.errorcode.get(error.errno or 0, "EIO")
+    if name == "ELOOP":
+        return Refusal(RejectedReason.SYMLINK, "a symbolic link is not followed; give what it leads to instead")
+    if name == "ENOENT":
+        return Refusal(RejectedReason.UNREADABLE, "ENOENT: the file was gone when it was to be read")
+    return Refusal(RejectedReason.UNREADABLE, f"{name}: {error.strerror}")

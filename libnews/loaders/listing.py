@@ -1,0 +1,112 @@
+"""What was given: the files below the PATHs, each under the name that `article.file` will hold."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from libnews.errors import InputError
+from libnews.loaders.folder import METADATA_NAME, FolderContents, is_folder, walk
+from libnews.loaders.metadata import MetadataRow, read_metadata
+from libnews.models.file_name import file_name
+from libnews.models.finding import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file that was given: its name in the database, where it lies, and what metadata.csv says of it."""
+
+    file: str
+    path: Path
+    metadata: MetadataRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everything given, in the order of `file`.
+
+    `root` is the deepest folder that holds every PATH; `rejected` are folders that could not be entered; `ignored`
+    counts what lay in the folders and was not given (dot files, README, other suffixes), a dot folder as one;
+    `metadata_rows` the rows of metadata.csv that speak of a file given.
+    """
+
+    root: Path
+    files: tuple[FoundFile, ...]
+    rejected: tuple[Rejected, ...]
+    ignored: int
+    metadata_rows: int
+
+
+def discover(paths: Iterable[str | Path], metadata: Path | None = None) -> Listing:
+    """List the files that PATHs name or that folders among them hold, with their rows of metadata.csv.
+
+    A folder gives its text files, at any depth, and each `metadata.csv` in it speaks of the files below its own folder;
+    `metadata` names one CSV to use instead of all of these, with names relative to the root. A file named
+    `metadata.csv` among PATHs is read as such and is no article. A file reached twice counts once. Nothing is read
+    but the CSVs.
+
+    `InputError` where a path does not exist or a row is wrong; it tells of all of them at once.
+    """
+    folders, named = _sorted_out(paths)
+    root = _root([*folders, *(path.parent for path in named)])
+    contents = FolderContents()
+    for folder in folders:
+        walk(folder, contents)
+    contents.files.update(path for path in named if path.name != METADATA_NAME)
+    contents.metadata.update(path for path in named if path.name == METADATA_NAME)
+    rows = read_metadata(_sources(contents.metadata) if metadata is None else [(_existing(metadata), root)])
+    found = (FoundFile(_below(root, path), path, rows.get(path)) for path in contents.files)
+    files = tuple(sorted(found, key=lambda one: one.file))
+    refused = sorted((_below(root, path), refusal) for path, refusal in contents.refused.items())
+    return Listing(
+        root=root,
+        files=files,
+        rejected=tuple(refusal.of(file) for file, refusal in refused),
+        ignored=len(contents.ignored - contents.files),
+        metadata_rows=sum(one.metadata is not None for one in files),
+    )
+
+
+def _sorted_out(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path]]:
+    """Folders and files of PATHs, as absolute paths without links in their folders."""
+    folders: set[Path] = set()
+    files: set[Path] = set()
+    problems: list[str] = []
+    for path in sorted({Path(path) for path in paths}):
+        if not os.path.lexists(path):
+            problems.append(_missing(path))
+        elif is_folder(path):
+            folders.add(path.resolve())
+        else:
+            files.add(path.parent.resolve() / path.name)
+    if problems:
+        raise InputError("\n".join(problems))
+    if not folders and not files:
+        raise InputError("no PATH was given; name a folder of articles, or files")
+    return sorted(folders), sorted(files)
+
+
+def _missing(path: Path) -> str:
+    return f"{path}: no such file or folder; check the name and the folder you are in"
+
+
+def _root(folders: list[Path]) -> Path:
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:
+        drives = ", ".join(sorted({folder.drive for folder in folders}))
+        raise InputError(f"the PATHs lie on different drives ({drives}); give those of one drive") from None
+
+
+def _below(root: Path, path: Path) -> str:
+    return file_name(os.path.relpath(path, root))
+
+
+def _existing(metadata: Path) -> Path:
+    if not metadata.exists():
+        raise InputError(_missing(metadata))
+    return metadata.resolve()
+
+
+def _sources(files: Iterable[Path]) -> list[tuple[Path, Path]]:
+    return [(file, file.parent) for file in sorted(files)]
