@@ -48,7 +48,7 @@ class ArabicPageCues:
     def opens_table(self, line: str) -> bool:
         """Whether the rows of a table follow `line`.
 
-        >>> ArabicPageCues().opens_table("الأسعار كما في الجدول التالي:"), ArabicPageCues().opens_table("وقال الوزير:")
+        >>> ArabicPageCues().opens_table("الأسعار كما في الجدول التالي:"), ArabicPageCues().opens_table("على جدول الأعمال:")
         (True, False)
         """
         return line.endswith(":") and _table_words().search(bare(line)) is not None
@@ -80,7 +80,7 @@ def _beginnings(kind: str) -> re.Pattern[str]:
 
 @cache
 def _table_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:ال|بال|لل)?{_either(_phrases('table', 'word'))}\b")
+    return re.compile(rf"\b[وفبك]?{_either(_phrases('table', 'word'))}\b")
 
 
 def _phrases(kind: str, where: str) -> list[str]:

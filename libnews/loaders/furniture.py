@@ -9,7 +9,8 @@ from libnews.readers import PageCues
 _REPEAT_FROM = 40
 """Shorter lines are repeated on purpose: a refrain, the name of a speaker."""
 _LINK_TO = 150
-"""A longer line that ends as a sentence does is the story going on."""
+"""A longer line that ends as a sentence does is no link but the story going on."""
+_TEASER_TO = 40
 
 
 def mark_furniture(lines: Sequence[str], kinds: list[ParagraphKind | None], cues: PageCues | None) -> None:
@@ -26,6 +27,7 @@ def mark_furniture(lines: Sequence[str], kinds: list[ParagraphKind | None], cues
 
 def _mark_cued(lines: Sequence[str], kinds: list[ParagraphKind | None], cues: PageCues) -> None:
     in_links = False
+    last_prose = max((number for number, line in enumerate(lines) if _is_story(line, _LINK_TO)), default=-1)
     for number, line in enumerate(lines):
         if kinds[number] is not None:
             continue
@@ -37,5 +39,10 @@ def _mark_cued(lines: Sequence[str], kinds: list[ParagraphKind | None], cues: Pa
         elif cues.is_link(line):
             kinds[number] = ParagraphKind.RELATED_LINK
         else:
-            in_links = in_links and not (len(line) > _LINK_TO and ends_sentence(line))
+            # At the foot of a page a short sentence is a teaser; higher up the story goes on with it.
+            in_links = in_links and not _is_story(line, _TEASER_TO if number < last_prose else _LINK_TO)
             kinds[number] = ParagraphKind.RELATED_LINK if in_links else None
+
+
+def _is_story(line: str, longer_than: int) -> bool:
+    return len(line) > longer_than and ends_sentence(line) and not line.endswith(("؟", "?", "!"))

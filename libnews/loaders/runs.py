@@ -7,6 +7,7 @@ from libnews.models.vocabulary import ParagraphKind
 from libnews.readers import PageCues
 
 _ROW_TO = 120
+_FEWEST_ROWS = 2
 _HEADING_TO = 80
 
 
@@ -37,11 +38,12 @@ def mark_tables(lines: Sequence[str], kinds: list[ParagraphKind | None], cues: P
 
 
 def _mark_rows(lines: Sequence[str], kinds: list[ParagraphKind | None], first: int) -> int:
-    number = first
-    while number < len(lines) and kinds[number] is None and _is_row(lines, number, is_head=number < first + 2):
-        kinds[number] = ParagraphKind.TABLE_ROW
-        number += 1
-    return number
+    end = first
+    while end < len(lines) and kinds[end] is None and _is_row(lines, end, is_head=end < first + 2):
+        end += 1
+    if end - first >= _FEWEST_ROWS:
+        kinds[first:end] = [ParagraphKind.TABLE_ROW] * (end - first)
+    return end
 
 
 def _is_row(lines: Sequence[str], number: int, *, is_head: bool) -> bool:
