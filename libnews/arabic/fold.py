@@ -1,5 +1,6 @@
 """Folding: what different spellings of one word become, with a way back to the raw text."""
 
+import re
 import unicodedata
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from libnews.arabic.lexicon import rows
 # Hamza carriers on alef, marks and invisible characters differ between writers of the same word; the other
 # pairs of fold.tsv (على and علي, سنة and سنه) are different words to a reader of sentences.
 _ALEF = "\N{ARABIC LETTER ALEF}"
+# Presentation forms A and B: ligatures and shaped letters of old encodings.
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 @cache
@@ -32,19 +35,9 @@ def _light_table() -> dict[int, str]:
 def _fold_char(char: str, table: dict[int, str]) -> str:
     if ord(char) < 0x80:
         return char.lower()
-    if char in _PRESENTATION:
+    if _PRESENTATION.match(char):
         char = unicodedata.normalize("NFKC", char)
     return "".join(table.get(ord(c), c) for c in char).lower()
-
-
-class _Presentation:
-    """Arabic presentation forms A and B: ligatures and shaped letters of old encodings."""
-
-    def __contains__(self, char: str) -> bool:
-        return "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
-
-
-_PRESENTATION = _Presentation()
 
 
 class Folded(NamedTuple):
@@ -105,6 +98,6 @@ def bare(text: str) -> str:
         return text.lower()
     table = _light_table()
     plain = text.translate(table)
-    if any(char in _PRESENTATION for char in plain):
+    if _PRESENTATION.search(plain):
         plain = "".join(_fold_char(char, table) for char in plain)
     return plain.lower()

@@ -1,7 +1,7 @@
 """What an Arabic news site puts around a story: comment forms, share buttons, links to other stories."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
@@ -48,7 +48,8 @@ class ArabicPageCues:
     def opens_table(self, line: str) -> bool:
         """Whether the rows of a table follow `line`.
 
-        >>> ArabicPageCues().opens_table("الأسعار كما في الجدول التالي:"), ArabicPageCues().opens_table("على جدول الأعمال:")
+        >>> cues = ArabicPageCues()
+        >>> cues.opens_table("الأسعار كما في الجدول التالي:"), cues.opens_table("على جدول الأعمال:")
         (True, False)
         """
         return line.endswith(":") and _table_words().search(bare(line)) is not None
@@ -62,6 +63,8 @@ def _begins(kind: str, line: str) -> bool:
     return len(line) <= _LONGEST and _beginnings(kind).match(_LEADING.sub("", _spaced(line))) is not None
 
 
+# A line is asked about several times in a row.
+@lru_cache(maxsize=16)
 def _spaced(line: str) -> str:
     return " ".join(bare(line).split())
 
