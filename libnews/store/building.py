@@ -1,0 +1,168 @@
+"""Writing a database: everything into a fresh file beside the target, which then takes the target's place."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from libnews.errors import StoreError
+from libnews.models.article import Article
+from libnews.models.claim import Extraction
+from libnews.models.finding import Rejected
+from libnews.store import batches, digest, publish
+from libnews.store.batches import COLUMNS, Row
+from libnews.store.opening import CATALOG, open_database, quoted
+from libnews.store.script import SCHEMA_VERSION, schema_sql
+
+# Rows are stored in the order a reader would want them in, which is also the same for every order of files.
+_ORDER = {
+    "article": "file, locator, article_id",
+    "paragraph": "article_id, paragraph_no",
+    "claim": "article_id, paragraph_no, start_char, end_char, claim_id",
+    "span": "article_id, paragraph_no, start_char, end_char, kind",
+    "rejected": "file, locator, reason",
+}
+_RECORD_TABLES = (
+    "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
+)  # fmt: skip
+
+
+class Building:
+    """A database being made. `create` hands it out; nothing of it is seen by readers before `publish`."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._path = publish.building_path(target)
+        self._con = duckdb.connect()
+        self._con.execute("SET enable_progress_bar = false")
+        self._con.execute("SET python_enable_replacements = false")
+        self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
+        self._con.execute(f"ATTACH {quoted(str(self._path))} AS {CATALOG} (STORAGE_VERSION 'v1.2.0')")
+        for table, columns in COLUMNS.items():
+            types = {"string": "VARCHAR", "int64": "BIGINT", "date32": "DATE", "bool_": "BOOLEAN"}
+            listed = ", ".join(f"{name} {types[kind]}" for name, kind in columns)
+            self._con.execute(f"CREATE TEMP TABLE staged_{table} ({listed})")
+
+    @property
+    def connection(self) -> DuckDBPyConnection:
+        """The open connection, for checks between `finish` and `publish`; the new database is its default."""
+        return self._con
+
+    def add(
+        self,
+        articles: Iterable[Article] = (),
+        extractions: Iterable[Extraction] = (),
+        rejected: Iterable[Rejected] = (),
+    ) -> None:
+        """Take in articles with what was read in them, and files that were refused. Call it as often as wanted."""
+        articles, extractions = tuple(articles), tuple(extractions)
+        paragraphs = chain.from_iterable(article.paragraphs for article in articles)
+        self._stage("article", map(batches.article_row, articles))
+        self._stage("paragraph", map(batches.paragraph_row, paragraphs))
+        self._stage("mention", (batches.mention_row(one) for read in extractions for one in read.mentions))
+        self._stage("claim", (batches.claim_row(one) for read in extractions for one in read.claims))
+        self._stage("span", (batches.span_row(one) for read in extractions for one in read.spans))
+        self._stage("rejected", map(batches.rejected_row, rejected))
+
+    def resolve(self, assignments: Mapping[str, tuple[str, str]]) -> None:
+        """Take in what resolution decided: mention_id to record_id and the reason."""
+        self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
+
+    def finish(self, extractors: Sequence[str], given: int, ignored: int) -> None:
+        """Write all tables and views, derive the records, and compute the digests, in one transaction.
+
+        `extractors` are names with versions; `given` counts files given, `ignored` files of no known format.
+        """
+        self._con.execute(f"USE {CATALOG}")
+        # An error here leaves the transaction open on purpose: COMMIT after it would silently keep nothing.
+        self._con.execute("BEGIN TRANSACTION")
+        self._con.execute(schema_sql())
+        for table, order in _ORDER.items():
+            self._con.execute(f"INSERT INTO {table} SELECT * FROM staged_{table} ORDER BY {order}")
+        self._con.execute(
+            "INSERT INTO mention SELECT m.mention_id, m.record_type, m.article_id,"
+            " coalesce(a.record_id, m.record_id), coalesce(a.reason, m.reason)"
+            " FROM staged_mention m LEFT JOIN staged_assignment a USING (mention_id) ORDER BY m.article_id, mention_id"
+        )
+        for table in _RECORD_TABLES:
+            self._con.execute(f"INSERT INTO {table} SELECT * FROM derived.{table} ORDER BY ALL")
+        self._write_build_row(extractors, given, ignored)
+        digest.write(self._con)
+        self._con.execute("COMMIT")
+        for table in COLUMNS:
+            self._con.execute(f"DROP TABLE staged_{table}")
+
+    def publish(self) -> Path:
+        """Let the finished file take the target's place, and return its path."""
+        self._con.execute(f"CHECKPOINT {CATALOG}")
+        self._con.close()
+        if publish.wal_of(self._path).exists():
+            raise StoreError(f"{self._path} was not written out completely; {self._target} stays as it was")
+        with open_database(self._path) as reopened:
+            digest.digest_of_digests(reopened)
+        publish.replace(self._path, self._target)
+        return self._target
+
+    def discard(self) -> None:
+        """Close and remove what was not published; harmless afterwards."""
+        self._con.close()
+        for left in (self._path, publish.wal_of(self._path), Path(f"{self._path}.tmp")):
+            publish.discard(left)
+
+    def _stage(self, table: str, rows: Iterable[Row]) -> None:
+        for batch in batches.batches(table, rows):
+            self._con.register("batch", batch)
+            self._con.execute(f"INSERT INTO staged_{table} SELECT * FROM batch")
+            self._con.unregister("batch")
+
+    def _write_build_row(self, extractors: Sequence[str], given: int, ignored: int) -> None:
+        self._con.execute(
+            "INSERT INTO build SELECT ?, ?, ?, ?, (SELECT count(*) FROM article), (SELECT count(*) FROM rejected), ?,"
+            " (SELECT count(*) FROM paragraph), (SELECT count(*) FROM mention), (SELECT count(*) FROM claim),"
+            " (SELECT count(*) FROM span)",
+            [version("libnews"), SCHEMA_VERSION, ", ".join(sorted(extractors)), given, ignored],
+        )
+
+
+@contextmanager
+def create(target: str | os.PathLike[str]) -> Iterator[Building]:
+    """Make the database `target`, or make it anew. Until `publish`, and on any error, an old file stays as it is.
+
+    Use it where records are written; one writer at a time, a second gets `BusyError`. A file that libnews did not
+    make is never replaced. `StoreError` says what is wrong with the path or the disk.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with create(f"{folder}/news.duckdb") as building:
+    ...         building.finish(extractors=["example 1"], given=0, ignored=0)
+    ...         building.publish().name
+    'news.duckdb'
+    """
+    path = Path(os.path.realpath(target))
+    with publish.locked(path):
+        if path.exists():
+            _refuse_foreign(path)
+        publish.refuse_wal(path)
+        publish.sweep(path)
+        try:
+            building = Building(path)
+        except duckdb.Error as error:
+            raise StoreError(f"{path} cannot be made: {str(error).splitlines()[0]}") from error
+        try:
+            yield building
+        except duckdb.Error as error:
+            raise StoreError(f"{path} was not written: {str(error).splitlines()[0]}") from error
+        finally:
+            building.discard()
+
+
+def _refuse_foreign(path: Path) -> None:
+    try:
+        open_database(path).close()
+    except StoreError as error:
+        raise type(error)(f"{error}. It is not replaced: give another path, or move it away") from error

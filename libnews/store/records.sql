@@ -1,0 +1,220 @@
+-- How the record tables follow from mention, claim and article. Each view derived.X has the columns of table X and
+-- holds what X must hold: the build fills X from it, and anyone can compare the two later:
+--   (FROM meeting EXCEPT FROM derived.meeting) UNION ALL (FROM derived.meeting EXCEPT FROM meeting)
+--
+-- Where claims of one field differ, the value taken is, in this order: one that is not null; for a date the most
+-- precise that no other contradicts, for an actor's name a form of two words or more; the one most articles give;
+-- the one published first; the first in code-point order. Claims of one part are taken together.
+
+CREATE SCHEMA derived;
+
+CREATE VIEW derived.told AS
+SELECT
+    m.record_type, m.record_id, c.mention_id, c.field, c.part,
+    CASE WHEN c.field IN ('participant', 'party') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
+    c.article_id, a.published_on, c.paragraph_no, c.start_char, c.quote, c.claim_id
+FROM claim c
+JOIN mention m ON m.mention_id = c.mention_id
+LEFT JOIN article a ON a.article_id = c.article_id
+LEFT JOIN mention t ON c.field IN ('participant', 'party') AND t.mention_id = c.value
+WHERE m.record_id IS NOT NULL;
+COMMENT ON VIEW derived.told IS 'Every claim with its record; participants and parties by the actor''s record.';
+
+CREATE VIEW derived.scope AS
+SELECT DISTINCT 'record' AS scope, record_id AS id, record_type FROM mention WHERE record_id IS NOT NULL
+UNION ALL
+SELECT DISTINCT 'mention', mention_id, record_type FROM mention WHERE record_id IS NOT NULL;
+COMMENT ON VIEW derived.scope IS 'What values are chosen for: a record from all its mentions, and each mention by itself.';
+
+CREATE VIEW derived.candidate AS
+SELECT
+    scope, id, record_type, field, value,
+    count(DISTINCT article_id) AS articles, min(published_on) AS published_on,
+    CASE WHEN field = 'date' THEN edtf_first(value) END AS date_first,
+    CASE WHEN field = 'date' THEN edtf_last(value) END AS date_last
+FROM (
+    SELECT 'record' AS scope, record_id AS id, record_type, field, value, article_id, published_on FROM derived.told
+    UNION ALL
+    SELECT 'mention', mention_id, record_type, field, value, article_id, published_on FROM derived.told
+)
+WHERE field NOT IN ('amount', 'currency', 'amount_qualifier', 'item', 'quantity', 'unit', 'participant', 'participant_role', 'party', 'party_role')
+GROUP BY scope, id, record_type, field, value;
+COMMENT ON VIEW derived.candidate IS 'Each value that a field of one value could take, and what speaks for it.';
+
+CREATE VIEW derived.preferred AS
+SELECT
+    *,
+    CASE
+        WHEN value IS NULL THEN NULL
+        WHEN field = 'name' AND contains(trim(value), ' ') THEN 0
+        WHEN field <> 'date' OR (date_first IS NULL AND date_last IS NULL) THEN NULL
+        -- Overlapping every other date is the same as reaching from the latest beginning to the earliest end.
+        WHEN coalesce(date_last, DATE '9999-12-31') < max(date_first) OVER same_field THEN NULL
+        WHEN coalesce(date_first, DATE '0001-01-01') > min(date_last) OVER same_field THEN NULL
+        ELSE coalesce(date_last, DATE '9999-12-31') - coalesce(date_first, DATE '0001-01-01')
+    END AS preference
+FROM derived.candidate
+WINDOW same_field AS (PARTITION BY scope, id, record_type, field);
+COMMENT ON VIEW derived.preferred IS 'The same with the rule for dates and names: a smaller preference is taken first, null last.';
+
+CREATE VIEW derived.chosen AS
+SELECT scope, id, record_type, field, value
+FROM derived.preferred
+QUALIFY row_number() OVER (
+    PARTITION BY scope, id, record_type, field
+    ORDER BY value IS NULL, preference NULLS LAST, articles DESC, published_on NULLS LAST, value
+) = 1;
+COMMENT ON VIEW derived.chosen IS 'The value taken for each field of one value.';
+
+CREATE VIEW derived.price AS
+SELECT
+    record_type, record_id, mention_id, coalesce(part, 0) AS part, article_id, min(published_on) AS published_on,
+    exact_decimal(min(value) FILTER (WHERE field = 'amount')) AS amount,
+    min(value) FILTER (WHERE field = 'currency') AS currency,
+    min(value) FILTER (WHERE field = 'amount_qualifier') AS amount_qualifier
+FROM derived.told
+WHERE field IN ('amount', 'currency', 'amount_qualifier')
+GROUP BY record_type, record_id, mention_id, coalesce(part, 0), article_id;
+COMMENT ON VIEW derived.price IS 'Amount, currency and qualifier together, as each part of each mention states them.';
+
+CREATE VIEW derived.chosen_price AS
+SELECT scope, id, record_type, amount, currency, amount_qualifier
+FROM (
+    SELECT
+        scope, id, record_type, amount, currency, amount_qualifier,
+        count(DISTINCT article_id) AS articles, min(published_on) AS published_on
+    FROM (
+        SELECT 'record' AS scope, record_id AS id, record_type, amount, currency, amount_qualifier, article_id, published_on FROM derived.price
+        UNION ALL
+        SELECT 'mention', mention_id, record_type, amount, currency, amount_qualifier, article_id, published_on FROM derived.price
+    )
+    GROUP BY scope, id, record_type, amount, currency, amount_qualifier
+)
+QUALIFY row_number() OVER (
+    PARTITION BY scope, id, record_type
+    ORDER BY amount IS NULL, amount_qualifier IS NULL, articles DESC, published_on NULLS LAST,
+        plain_digits(amount), currency NULLS LAST, amount_qualifier
+) = 1;
+COMMENT ON VIEW derived.chosen_price IS 'The price taken: amount, currency and qualifier that one source states together.';
+
+CREATE VIEW derived.member AS
+SELECT p.record_type, p.record_id, p.mention_id, p.value AS actor_id, r.value AS role, p.article_id, p.published_on,
+    p.paragraph_no, p.start_char, coalesce(r.quote, p.quote) AS quote, p.claim_id
+FROM derived.told p
+LEFT JOIN derived.told r ON r.mention_id = p.mention_id AND r.part = p.part AND r.field = p.field || '_role'
+WHERE p.field IN ('participant', 'party') AND p.value IS NOT NULL;
+COMMENT ON VIEW derived.member IS 'Participants and parties with the role that the same part gives them.';
+
+CREATE VIEW derived.chosen_member AS
+SELECT record_type, record_id, actor_id, role
+FROM (
+    SELECT record_type, record_id, actor_id, role, count(DISTINCT article_id) AS articles, min(published_on) AS published_on
+    FROM derived.member
+    GROUP BY record_type, record_id, actor_id, role
+)
+QUALIFY row_number() OVER (
+    PARTITION BY record_type, record_id, actor_id
+    ORDER BY role IS NULL, articles DESC, published_on NULLS LAST, role
+) = 1;
+COMMENT ON VIEW derived.chosen_member IS 'Each participant and party once, with the role taken.';
+
+CREATE VIEW derived.actor AS
+SELECT
+    s.id AS actor_id,
+    -- A country's id is its ISO code; every other id has a prefix in lower case.
+    CASE WHEN regexp_full_match(s.id, '[A-Z]{3}') THEN 'country' ELSE max(c.value) FILTER (WHERE c.field = 'kind') END AS kind,
+    max(c.value) FILTER (WHERE c.field = 'name') AS name,
+    max(c.value) FILTER (WHERE c.field = 'country') AS country
+FROM derived.scope s
+LEFT JOIN derived.chosen c ON c.scope = 'record' AND c.record_type = 'actor' AND c.id = s.id
+WHERE s.scope = 'record' AND s.record_type = 'actor'
+GROUP BY s.id;
+COMMENT ON VIEW derived.actor IS 'What table actor must hold.';
+
+CREATE VIEW derived.meeting_in_scope AS
+SELECT
+    s.scope, s.id,
+    max(c.value) FILTER (WHERE c.field = 'kind') AS kind,
+    coalesce(max(c.value) FILTER (WHERE c.field = 'status'), 'held') AS status,
+    max(c.value) FILTER (WHERE c.field = 'date') AS date,
+    max(c.value) FILTER (WHERE c.field = 'city') AS city,
+    max(c.value) FILTER (WHERE c.field = 'country') AS country,
+    max(c.value) FILTER (WHERE c.field = 'venue') AS venue
+FROM derived.scope s
+LEFT JOIN derived.chosen c ON c.record_type = 'meeting' AND c.scope = s.scope AND c.id = s.id
+WHERE s.record_type = 'meeting'
+GROUP BY s.scope, s.id;
+COMMENT ON VIEW derived.meeting_in_scope IS 'Meetings as all articles together tell them, and as each mention does.';
+
+CREATE VIEW derived.meeting AS
+SELECT
+    id AS meeting_id, kind, status, date, edtf_first(date) AS date_first, edtf_last(date) AS date_last,
+    edtf_precision(date) AS date_precision, city, country, venue
+FROM derived.meeting_in_scope
+WHERE scope = 'record';
+COMMENT ON VIEW derived.meeting IS 'What table meeting must hold.';
+
+CREATE VIEW derived.meeting_participant AS
+SELECT record_id AS meeting_id, actor_id, role FROM derived.chosen_member WHERE record_type = 'meeting';
+COMMENT ON VIEW derived.meeting_participant IS 'What table meeting_participant must hold.';
+
+CREATE VIEW derived.agreement_in_scope AS
+SELECT
+    s.scope, s.id,
+    max(c.value) FILTER (WHERE c.field = 'kind') AS kind,
+    max(c.value) FILTER (WHERE c.field = 'stage') AS stage,
+    max(c.value) FILTER (WHERE c.field = 'date') AS date,
+    max(c.value) FILTER (WHERE c.field = 'country') AS country,
+    max(c.value) FILTER (WHERE c.field = 'subject') AS subject,
+    max(p.amount) AS amount, max(p.currency) AS currency, max(p.amount_qualifier) AS amount_qualifier,
+    max(c.value) FILTER (WHERE c.field = 'duration') AS duration
+FROM derived.scope s
+LEFT JOIN derived.chosen c ON c.record_type = 'agreement' AND c.scope = s.scope AND c.id = s.id
+LEFT JOIN derived.chosen_price p ON p.record_type = 'agreement' AND p.scope = s.scope AND p.id = s.id
+WHERE s.record_type = 'agreement'
+GROUP BY s.scope, s.id;
+COMMENT ON VIEW derived.agreement_in_scope IS 'Agreements as all articles together tell them, and as each mention does.';
+
+CREATE VIEW derived.agreement AS
+SELECT
+    id AS agreement_id, kind, stage, date, edtf_first(date) AS date_first, edtf_last(date) AS date_last,
+    edtf_precision(date) AS date_precision, country, subject, amount, currency, amount_qualifier, duration
+FROM derived.agreement_in_scope
+WHERE scope = 'record';
+COMMENT ON VIEW derived.agreement IS 'What table agreement must hold.';
+
+CREATE VIEW derived.agreement_party AS
+SELECT record_id AS agreement_id, actor_id, role FROM derived.chosen_member WHERE record_type = 'agreement';
+COMMENT ON VIEW derived.agreement_party IS 'What table agreement_party must hold.';
+
+CREATE VIEW derived.agreement_item AS
+SELECT DISTINCT i.record_id AS agreement_id, i.value AS item, exact_decimal(q.value) AS quantity, u.value AS unit
+FROM derived.told i
+LEFT JOIN derived.told q ON q.mention_id = i.mention_id AND q.part = i.part AND q.field = 'quantity'
+LEFT JOIN derived.told u ON u.mention_id = i.mention_id AND u.part = i.part AND u.field = 'unit'
+WHERE i.record_type = 'agreement' AND i.field = 'item' AND i.value IS NOT NULL;
+COMMENT ON VIEW derived.agreement_item IS 'What table agreement_item must hold.';
+
+CREATE VIEW derived.trade_figure_in_scope AS
+SELECT
+    s.scope, s.id,
+    max(c.value) FILTER (WHERE c.field = 'flow') AS flow,
+    max(c.value) FILTER (WHERE c.field = 'reporter') AS reporter,
+    max(c.value) FILTER (WHERE c.field = 'partner') AS partner,
+    max(c.value) FILTER (WHERE c.field = 'commodity') AS commodity,
+    max(p.amount) AS amount, max(p.currency) AS currency, max(p.amount_qualifier) AS amount_qualifier,
+    max(c.value) FILTER (WHERE c.field = 'period') AS period
+FROM derived.scope s
+LEFT JOIN derived.chosen c ON c.record_type = 'trade_figure' AND c.scope = s.scope AND c.id = s.id
+LEFT JOIN derived.chosen_price p ON p.record_type = 'trade_figure' AND p.scope = s.scope AND p.id = s.id
+WHERE s.record_type = 'trade_figure'
+GROUP BY s.scope, s.id;
+COMMENT ON VIEW derived.trade_figure_in_scope IS 'Trade figures as all articles together tell them, and as each mention does.';
+
+CREATE VIEW derived.trade_figure AS
+SELECT
+    id AS trade_figure_id, flow, reporter, partner, commodity, amount, currency, amount_qualifier,
+    period, edtf_period_kind(period) AS period_kind, edtf_first(period) AS period_first, edtf_last(period) AS period_last
+FROM derived.trade_figure_in_scope
+WHERE scope = 'record';
+COMMENT ON VIEW derived.trade_figure IS 'What table trade_figure must hold.';

@@ -1,0 +1,23 @@
+"""The SQL that makes an empty libnews database."""
+
+from importlib.resources import files
+
+from libnews.store.folding import fold_macro
+
+SCHEMA_VERSION = 1
+"""Raised when tables, views or macros change in a way that older readers cannot follow."""
+
+
+def schema_sql() -> str:
+    """All statements that make an empty database: tables, macros, the rules of the record tables, views.
+
+    Use it to see what a database holds, or to make one elsewhere.
+
+    >>> schema_sql().count("CREATE TABLE")
+    15
+    """
+    own = {
+        name: files("libnews.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")
+        for name in ("schema", "macros", "records", "conflicts", "views")
+    }
+    return "\n".join((own["schema"], own["macros"], fold_macro(), own["records"], own["conflicts"], own["views"]))

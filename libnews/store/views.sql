@@ -1,0 +1,261 @@
+-- The views that people and programs read. They are promises: docs/sql.md shows each at work.
+
+CREATE VIEW provenance AS
+SELECT
+    c.claim_id, m.record_type, m.record_id, c.mention_id, c.field,
+    CASE WHEN c.field IN ('participant', 'party') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
+    a.file, a.sha256, a.publisher, a.published_on, c.article_id, c.paragraph_no,
+    p.line_no, p.col_no + c.start_char AS col_no, c.start_char, c.end_char, c.quote,
+    substr(p.text, 1, c.start_char) AS before, substr(p.text, c.end_char + 1) AS after,
+    c.basis, c.extractor
+FROM claim c
+LEFT JOIN mention m ON m.mention_id = c.mention_id
+LEFT JOIN article a ON a.article_id = c.article_id
+LEFT JOIN paragraph p ON p.article_id = c.article_id AND p.paragraph_no = c.paragraph_no
+LEFT JOIN mention t ON c.field IN ('participant', 'party') AND t.mention_id = c.value;
+COMMENT ON VIEW provenance IS 'One row per claim: the value, the record it is for, and the exact characters of a file it was read from. A participant or party is shown by the actor''s record.';
+COMMENT ON COLUMN provenance.claim_id IS 'The claim.';
+COMMENT ON COLUMN provenance.record_type IS 'article, actor, meeting, agreement or trade_figure.';
+COMMENT ON COLUMN provenance.record_id IS 'The record that the value is for.';
+COMMENT ON COLUMN provenance.mention_id IS 'That record as this article tells it.';
+COMMENT ON COLUMN provenance.field IS 'Field of the record.';
+COMMENT ON COLUMN provenance.value IS 'What the words were read as; null where they give no value.';
+COMMENT ON COLUMN provenance.file IS 'The file.';
+COMMENT ON COLUMN provenance.sha256 IS 'SHA-256 of the file''s bytes.';
+COMMENT ON COLUMN provenance.publisher IS 'Who published the article.';
+COMMENT ON COLUMN provenance.published_on IS 'When it was published.';
+COMMENT ON COLUMN provenance.article_id IS 'The article.';
+COMMENT ON COLUMN provenance.paragraph_no IS 'Paragraph of the article, from 1.';
+COMMENT ON COLUMN provenance.line_no IS 'Line of the file, from 1.';
+COMMENT ON COLUMN provenance.col_no IS 'Column of the quote''s first character in its line, in code points, from 1.';
+COMMENT ON COLUMN provenance.start_char IS 'First character of the quote in the paragraph, from 0.';
+COMMENT ON COLUMN provenance.end_char IS 'Character after the quote''s last.';
+COMMENT ON COLUMN provenance.quote IS 'The words, exactly as they stand.';
+COMMENT ON COLUMN provenance.before IS 'The paragraph before the quote.';
+COMMENT ON COLUMN provenance.after IS 'The paragraph after the quote.';
+COMMENT ON COLUMN provenance.basis IS 'stated, resolved or inferred.';
+COMMENT ON COLUMN provenance.extractor IS 'Who read it.';
+
+CREATE VIEW derived.caption AS
+SELECT
+    a.actor_id, a.kind, coalesce(a.name, r.value, a.actor_id) AS name,
+    CASE WHEN a.kind = 'country' THEN a.actor_id ELSE coalesce(a.name, r.value, a.actor_id) END AS short_name,
+    n.mentions
+FROM actor a
+LEFT JOIN derived.chosen r ON r.scope = 'record' AND r.record_type = 'actor' AND r.field = 'role' AND r.id = a.actor_id
+LEFT JOIN (SELECT record_id, count(*) AS mentions FROM mention WHERE record_type = 'actor' GROUP BY record_id) n
+    ON n.record_id = a.actor_id;
+COMMENT ON VIEW derived.caption IS 'What to call an actor: the name, else the office, else the id; short_name is the code of a country.';
+
+CREATE VIEW derived.who AS
+SELECT
+    record_type, record_id, string_agg(name, ', ' ORDER BY place) AS who,
+    string_agg(short_name, ', ' ORDER BY place) FILTER (WHERE place <= 3) || CASE WHEN count(*) > 3 THEN ', …' ELSE '' END AS short_who
+FROM (
+    SELECT
+        m.record_type, m.record_id, coalesce(c.name, m.actor_id) AS name, coalesce(c.short_name, m.actor_id) AS short_name,
+        row_number() OVER (
+            PARTITION BY m.record_type, m.record_id
+            ORDER BY m.seat, c.kind IS DISTINCT FROM 'person', c.mentions DESC NULLS LAST, c.name, m.actor_id
+        ) AS place
+    FROM (
+        SELECT 'meeting' AS record_type, meeting_id AS record_id, actor_id, 0 AS seat FROM meeting_participant
+        UNION ALL
+        SELECT 'agreement', agreement_id, actor_id, 0 FROM agreement_party
+        UNION ALL
+        SELECT 'trade_figure', trade_figure_id, reporter, 1 FROM trade_figure WHERE reporter IS NOT NULL
+        UNION ALL
+        SELECT 'trade_figure', trade_figure_id, partner, 2 FROM trade_figure WHERE partner IS NOT NULL
+    ) m
+    LEFT JOIN derived.caption c ON c.actor_id = m.actor_id
+)
+GROUP BY record_type, record_id;
+COMMENT ON VIEW derived.who IS 'The actors of each meeting, agreement and figure in one text: persons first, those most written about first.';
+
+CREATE VIEW derived.headline AS
+SELECT
+    'actor' AS record_type, a.actor_id AS record_id, c.name AS label, a.kind, NULL AS status, NULL AS date,
+    NULL::DATE AS date_first, NULL::DATE AS date_last, a.country,
+    NULL::DECIMAL(38, 4) AS amount, NULL AS currency, NULL AS amount_qualifier, c.name AS who
+FROM actor a
+LEFT JOIN derived.caption c ON c.actor_id = a.actor_id
+UNION ALL
+SELECT
+    'meeting', m.meeting_id,
+    concat_ws(' · ', concat_ws(': ', nullif(concat_ws(' ', nullif(m.status, 'held'), m.kind), ''), w.short_who), coalesce(m.city, m.country), m.date),
+    m.kind, m.status, m.date, m.date_first, m.date_last, m.country, NULL, NULL, NULL, w.who
+FROM meeting m
+LEFT JOIN derived.who w ON w.record_type = 'meeting' AND w.record_id = m.meeting_id
+UNION ALL
+SELECT
+    'agreement', g.agreement_id,
+    concat_ws(' · ', concat_ws(': ', g.kind, w.short_who), g.subject,
+        nullif(concat_ws(' ', replace(nullif(g.amount_qualifier, 'exactly'), '_', ' '), plain_digits(g.amount), g.currency), ''), g.date),
+    g.kind, g.stage, g.date, g.date_first, g.date_last, g.country, g.amount, g.currency, g.amount_qualifier, w.who
+FROM agreement g
+LEFT JOIN derived.who w ON w.record_type = 'agreement' AND w.record_id = g.agreement_id
+UNION ALL
+SELECT
+    'trade_figure', f.trade_figure_id,
+    concat_ws(' · ', concat_ws(': ', f.flow, w.short_who), f.commodity,
+        nullif(concat_ws(' ', replace(nullif(f.amount_qualifier, 'exactly'), '_', ' '), plain_digits(f.amount), f.currency), ''), f.period),
+    f.flow, NULL, f.period, f.period_first, f.period_last, f.reporter, f.amount, f.currency, f.amount_qualifier, w.who
+FROM trade_figure f
+LEFT JOIN derived.who w ON w.record_type = 'trade_figure' AND w.record_id = f.trade_figure_id;
+COMMENT ON VIEW derived.headline IS 'Every record but articles, with a label that reads like a headline.';
+
+CREATE VIEW record AS
+SELECT
+    h.record_type, h.record_id, h.label, h.kind, h.status, h.date, h.date_first, h.date_last, h.country,
+    h.amount, h.currency, h.amount_qualifier, h.who,
+    coalesce(n.articles, 0) AS articles, coalesce(n.claims, 0) AS claims, d.disputed
+FROM derived.headline h
+LEFT JOIN (
+    SELECT m.record_type, m.record_id, count(DISTINCT m.article_id) AS articles, sum(c.claims)::BIGINT AS claims
+    FROM mention m
+    LEFT JOIN (SELECT mention_id, count(*) AS claims FROM claim GROUP BY mention_id) c ON c.mention_id = m.mention_id
+    GROUP BY m.record_type, m.record_id
+) n ON n.record_type = h.record_type AND n.record_id = h.record_id
+LEFT JOIN (
+    SELECT record_type, record_id, string_agg(field, ', ' ORDER BY field) AS disputed
+    FROM (SELECT DISTINCT record_type, record_id, field FROM derived.dispute WHERE kind = 'contradiction')
+    GROUP BY record_type, record_id
+) d ON d.record_type = h.record_type AND d.record_id = h.record_id;
+COMMENT ON VIEW record IS 'One list of every actor, meeting, agreement and trade figure. Articles stand in table article.';
+COMMENT ON COLUMN record.record_type IS 'actor, meeting, agreement or trade_figure.';
+COMMENT ON COLUMN record.record_id IS 'Key of the record in its table.';
+COMMENT ON COLUMN record.label IS 'The record in one line, like a headline; countries of agreements and figures by their codes.';
+COMMENT ON COLUMN record.kind IS 'Kind of the record; flow of a trade figure.';
+COMMENT ON COLUMN record.status IS 'Status of a meeting, stage of an agreement.';
+COMMENT ON COLUMN record.date IS 'EDTF; period of a trade figure.';
+COMMENT ON COLUMN record.date_first IS 'First day that date covers.';
+COMMENT ON COLUMN record.date_last IS 'Last day that date covers.';
+COMMENT ON COLUMN record.country IS 'Country of the actor, of the meeting''s place, of the agreement''s place; reporter of a trade figure.';
+COMMENT ON COLUMN record.amount IS 'Amount in full units of currency.';
+COMMENT ON COLUMN record.currency IS 'ISO 4217.';
+COMMENT ON COLUMN record.amount_qualifier IS 'How exact the source says the amount is.';
+COMMENT ON COLUMN record.who IS 'Names of the actors, persons first.';
+COMMENT ON COLUMN record.articles IS 'Articles that tell of it.';
+COMMENT ON COLUMN record.claims IS 'Claims behind it.';
+COMMENT ON COLUMN record.disputed IS 'Fields whose claims contradict one another, comma-separated; null where none do.';
+
+CREATE VIEW conflict AS
+SELECT
+    s.record_type, s.record_id, h.label, s.field, s.value, a.file, p.line_no, f.paragraph_no, f.quote,
+    coalesce(a.publisher, a.file) AS source, d.kind, s.articles
+FROM derived.dispute d
+JOIN derived.side s
+    ON s.record_type = d.record_type AND s.record_id = d.record_id AND s.field = d.field AND s.topic = d.topic
+    -- A date that has a day in common with every other takes no part in the contradiction.
+    AND (d.field <> 'date' OR s.date_first > d.earliest_last OR s.date_last < d.latest_first)
+JOIN (
+    SELECT record_type, record_id, field, topic, side, article_id, paragraph_no, start_char, quote
+    FROM derived.stance
+    QUALIFY row_number() OVER (
+        PARTITION BY record_type, record_id, field, topic, side, article_id
+        ORDER BY paragraph_no, start_char, claim_id
+    ) = 1
+) f ON f.record_type = s.record_type AND f.record_id = s.record_id AND f.field = s.field AND f.topic = s.topic AND f.side = s.side
+LEFT JOIN article a ON a.article_id = f.article_id
+LEFT JOIN paragraph p ON p.article_id = f.article_id AND p.paragraph_no = f.paragraph_no
+LEFT JOIN derived.headline h ON h.record_type = s.record_type AND h.record_id = s.record_id
+ORDER BY s.record_type, h.label, s.record_id, d.kind, s.field, s.topic, s.articles DESC, s.value, a.file;
+COMMENT ON VIEW conflict IS 'Where articles differ: one row per side and file, with the first words of that file that take the side.';
+COMMENT ON COLUMN conflict.record_type IS 'actor, meeting, agreement or trade_figure.';
+COMMENT ON COLUMN conflict.record_id IS 'The record that they differ about.';
+COMMENT ON COLUMN conflict.label IS 'The record in one line.';
+COMMENT ON COLUMN conflict.field IS 'The field they differ in; amount stands for amount, currency and qualifier together.';
+COMMENT ON COLUMN conflict.value IS 'What this side says.';
+COMMENT ON COLUMN conflict.file IS 'A file that says so.';
+COMMENT ON COLUMN conflict.line_no IS 'Line of the quote in that file, from 1.';
+COMMENT ON COLUMN conflict.paragraph_no IS 'Paragraph of the quote, from 1.';
+COMMENT ON COLUMN conflict.quote IS 'The words.';
+COMMENT ON COLUMN conflict.source IS 'Publisher of the file, where known, else the file.';
+COMMENT ON COLUMN conflict.kind IS 'contradiction: both cannot be true; variant: other words or another spelling.';
+COMMENT ON COLUMN conflict.articles IS 'Articles behind this side.';
+
+CREATE VIEW meeting_as_told AS
+SELECT
+    m.record_id AS meeting_id, m.mention_id, a.file, t.kind, t.status, t.date, edtf_first(t.date) AS date_first,
+    edtf_last(t.date) AS date_last, edtf_precision(t.date) AS date_precision, t.city, t.country, t.venue
+FROM mention m
+JOIN derived.meeting_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
+LEFT JOIN article a ON a.article_id = m.article_id
+WHERE m.record_type = 'meeting';
+COMMENT ON VIEW meeting_as_told IS 'Each meeting as each article tells it; columns as in meeting.';
+
+CREATE VIEW agreement_as_told AS
+SELECT
+    m.record_id AS agreement_id, m.mention_id, a.file, t.kind, t.stage, t.date, edtf_first(t.date) AS date_first,
+    edtf_last(t.date) AS date_last, edtf_precision(t.date) AS date_precision, t.country, t.subject,
+    t.amount, t.currency, t.amount_qualifier, t.duration
+FROM mention m
+JOIN derived.agreement_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
+LEFT JOIN article a ON a.article_id = m.article_id
+WHERE m.record_type = 'agreement';
+COMMENT ON VIEW agreement_as_told IS 'Each agreement as each article tells it; columns as in agreement.';
+
+CREATE VIEW trade_figure_as_told AS
+SELECT
+    m.record_id AS trade_figure_id, m.mention_id, a.file, t.flow, t.reporter, t.partner, t.commodity,
+    t.amount, t.currency, t.amount_qualifier, t.period, edtf_period_kind(t.period) AS period_kind,
+    edtf_first(t.period) AS period_first, edtf_last(t.period) AS period_last
+FROM mention m
+JOIN derived.trade_figure_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
+LEFT JOIN article a ON a.article_id = m.article_id
+WHERE m.record_type = 'trade_figure';
+COMMENT ON VIEW trade_figure_as_told IS 'Each trade figure as each article tells it; columns as in trade_figure.';
+
+CREATE VIEW actor_name AS
+SELECT
+    m.record_id AS actor_id, c.value AS name, fold(c.value) AS folded, count(*) AS claims,
+    count(DISTINCT c.article_id) AS articles
+FROM claim c
+JOIN mention m ON m.mention_id = c.mention_id AND m.record_type = 'actor'
+WHERE c.field = 'name' AND c.value IS NOT NULL
+GROUP BY m.record_id, c.value;
+COMMENT ON VIEW actor_name IS 'Every form of every actor''s name.';
+COMMENT ON COLUMN actor_name.actor_id IS 'The actor.';
+COMMENT ON COLUMN actor_name.name IS 'A form of the name.';
+COMMENT ON COLUMN actor_name.folded IS 'The form folded for search: folded LIKE ''%'' || fold(''…'') || ''%''.';
+COMMENT ON COLUMN actor_name.claims IS 'Places where the actor is named so.';
+COMMENT ON COLUMN actor_name.articles IS 'Articles that name the actor so.';
+
+CREATE VIEW meeting_pair AS
+SELECT
+    m.meeting_id, p.actor_id, o.actor_id AS other_id, a.country, b.country AS other_country,
+    m.date_first, m.date_last, m.status
+FROM meeting_participant p
+JOIN meeting_participant o ON o.meeting_id = p.meeting_id AND o.actor_id <> p.actor_id
+JOIN meeting m ON m.meeting_id = p.meeting_id
+LEFT JOIN actor a ON a.actor_id = p.actor_id
+LEFT JOIN actor b ON b.actor_id = o.actor_id;
+COMMENT ON VIEW meeting_pair IS 'Who met whom: every two participants of a meeting, in both directions.';
+COMMENT ON COLUMN meeting_pair.meeting_id IS 'The meeting.';
+COMMENT ON COLUMN meeting_pair.actor_id IS 'One participant.';
+COMMENT ON COLUMN meeting_pair.other_id IS 'Another participant.';
+COMMENT ON COLUMN meeting_pair.country IS 'Country of the one.';
+COMMENT ON COLUMN meeting_pair.other_country IS 'Country of the other.';
+COMMENT ON COLUMN meeting_pair.date_first IS 'First day of the meeting''s date.';
+COMMENT ON COLUMN meeting_pair.date_last IS 'Last day of the meeting''s date.';
+COMMENT ON COLUMN meeting_pair.status IS 'held, planned, cancelled or denied.';
+
+CREATE VIEW timeline AS
+SELECT * FROM record WHERE date IS NOT NULL
+ORDER BY coalesce(date_first, date_last), date_last, record_type, record_id;
+COMMENT ON VIEW timeline IS 'The dated records in the order of their first days; columns as in record.';
+
+CREATE VIEW coverage AS
+SELECT p.article_id, p.paragraph_no, p.kind, coalesce(s.spans, 0) AS spans, coalesce(s.used, 0) AS used
+FROM paragraph p
+LEFT JOIN (
+    SELECT article_id, paragraph_no, count(*) AS spans, count(*) FILTER (WHERE used) AS used
+    FROM span
+    GROUP BY article_id, paragraph_no
+) s ON s.article_id = p.article_id AND s.paragraph_no = p.paragraph_no;
+COMMENT ON VIEW coverage IS 'How much of each paragraph was read, and how much of that a claim rests on.';
+COMMENT ON COLUMN coverage.article_id IS 'The article.';
+COMMENT ON COLUMN coverage.paragraph_no IS 'The paragraph.';
+COMMENT ON COLUMN coverage.kind IS 'Kind of the paragraph.';
+COMMENT ON COLUMN coverage.spans IS 'Numbers, dates, amounts, names and places that a reader saw.';
+COMMENT ON COLUMN coverage.used IS 'How many of them a claim rests on.';
