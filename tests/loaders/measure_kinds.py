@@ -1,7 +1,7 @@
 """How often find_kinds agrees with kinds given by hand: `python tests/loaders/measure_kinds.py FOLDER...`.
 
-Each FOLDER holds gold records (*.json with `file` and `paragraph_kinds`); the texts lie in its `text/`, or in the folder
-that a second path after a colon names. Paragraphs that the gold gives no kind are body there.
+Each FOLDER holds gold records (*.json with `file` and `paragraph_kinds`); the texts lie in its `text/`, or in the
+folder that a second path after a colon names. Paragraphs that the gold gives no kind are body there.
 """
 
 import json
