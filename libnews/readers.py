@@ -11,6 +11,8 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
+from libnews.models.annotation import Reading
+from libnews.models.article import Article
 from libnews.models.match import Match
 
 _OWN = {"ar": "libnews.arabic.reader"}
@@ -39,6 +41,9 @@ class Reader(Protocol):
 
     language: str
     page_cues: PageCues
+
+    def read(self, article: Article) -> Reading:
+        """Who is in the article, and the marks of its sentences."""
 
 
 def publication_stamp(text: str) -> Match | None:

@@ -1,6 +1,33 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
+from libnews.arabic.dates import find_dates
+from libnews.arabic.marks import mark_at
+from libnews.arabic.money import find_money
+from libnews.arabic.numbers import find_numbers
+from libnews.arabic.organisations import Body, find_organisations
 from libnews.arabic.page import ArabicPageCues
+from libnews.arabic.people import Person, Sighting, find_people
+from libnews.arabic.places import find_places
+from libnews.arabic.titles import Places, Title
+from libnews.arabic.tokens import Token, sentences, tokenize
+from libnews.models.annotation import (
+    ActorReading,
+    Mark,
+    MarkKind,
+    Reading,
+    Sentence,
+    SightingReading,
+    Span,
+    TitleReading,
+)
+from libnews.models.article import Article
+from libnews.models.match import Match, PlaceMatch
+from libnews.models.vocabulary import ActorKind, SpanKind
+
+_LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
+_CLITIC_LINKS = {"ب": "in", "ل": "to"}
+# Words that may stand between a preposition and the place it governs: «إلى العاصمة الباكستانية إسلام آباد».
+_BEFORE_PLACES = frozenset({"العاصمة", "مدينة", "دولة", "جمهورية", "كل", "من", "شرق", "غرب", "شمال", "جنوب"})
 
 
 class ArabicReader:
@@ -8,6 +35,203 @@ class ArabicReader:
 
     language = "ar"
     page_cues = ArabicPageCues()
+
+    def read(self, article: Article) -> Reading:
+        """Everything this reader sees in the paragraphs that may be claimed from."""
+        pages = [_Page(article, index) for index, p in enumerate(article.paragraphs) if p.kind.is_read]
+        people = find_people([page.tokens for page in pages], [page.places for page in pages])
+        actors = [_person_reading(person, pages) for person in people]
+        for ref, person in enumerate(people):
+            for sighting in person.sightings:
+                pages[sighting.paragraph].seat_person(ref, sighting)
+        bodies: dict[str, list[Body]] = {}
+        for number, page in enumerate(pages):
+            for body in find_organisations(number, page.tokens, page.places, page.seated.keys()):
+                bodies.setdefault(body.key, []).append(body)
+        for sightings in bodies.values():
+            for body in sightings:
+                pages[body.paragraph].seat_body(len(actors), body)
+            actors.append(_body_reading(sightings, pages))
+        return Reading(
+            actors=tuple(actors),
+            sentences=tuple(sentence for page in pages for sentence in page.sentences()),
+            places=tuple((page.paragraph_no, place) for page in pages for place in page.place_matches),
+            spans=tuple(span for page in pages for span in page.spans()),
+        )
+
+
+class _Page:
+    """One paragraph with all that was found in it."""
+
+    def __init__(self, article: Article, index: int) -> None:
+        paragraph = article.paragraphs[index]
+        text = paragraph.text
+        self.paragraph_no = paragraph.paragraph_no
+        self.text = text
+        self.tokens = tokenize(text)
+        self.place_matches = find_places(text, self.tokens)
+        countries = {place.value for place in self.place_matches if place.kind != "city"}
+        country = countries.pop() if len(countries) == 1 else None
+        self.dates = find_dates(text, article.published_on, self.tokens)
+        self.money = find_money(text, country, self.tokens)
+        self.numbers = find_numbers(text, self.tokens)
+        self.places: Places = self._by_token(self.place_matches)
+        self.seated: dict[int, tuple[Mark, int]] = {}
+        self.names: list[Match] = []
+
+    def _by_token(self, matches: list[PlaceMatch]) -> dict[int, tuple[PlaceMatch, int]]:
+        found = {}
+        for match in matches:
+            start, end = self.positions(match)
+            found[start] = (match, end)
+        return found
+
+    def positions(self, match: Match) -> tuple[int, int]:
+        """The token positions that a match covers."""
+        start = next(i for i, token in enumerate(self.tokens) if token.end_char > match.start_char)
+        end = start
+        while end < len(self.tokens) and self.tokens[end].start_char < match.end_char:
+            end += 1
+        return start, end
+
+    def chars(self, start: int, end: int, cut: int = 0) -> Span:
+        """The character span of the tokens `[start, end)`, without a clitic of `cut` letters."""
+        return _after_letters(self.text, self.tokens[start], cut), self.tokens[end - 1].end_char
+
+    def seat_person(self, ref: int, sighting: Sighting) -> None:
+        first, last = sighting.start, sighting.end
+        cut = _first_cut(sighting)
+        start_char, end_char = self.chars(first, last, cut)
+        link = self._link(first, cut)
+        mark = Mark(MarkKind.PERSON, start_char, end_char, first, ref=ref, link=link)
+        self._seat(mark, first, last)
+        if sighting.name is not None:
+            name_start, name_end = self.chars(*sighting.name, sighting.cut)
+            self.names.append(Match(name_start, name_end, self.text[name_start:name_end]))
+
+    def seat_body(self, ref: int, body: Body) -> None:
+        start_char, end_char = self.chars(body.start, body.end, body.cut)
+        mark = Mark(
+            MarkKind.ORGANISATION, start_char, end_char, body.start, ref=ref, link=self._link(body.start, body.cut)
+        )
+        self._seat(mark, body.start, body.end)
+        self.names.append(Match(start_char, end_char, self.text[start_char:end_char]))
+
+    def _seat(self, mark: Mark, first: int, last: int) -> None:
+        for position in range(first, last):
+            self.seated.setdefault(position, (mark, last))
+
+    def _link(self, position: int, cut: int) -> str | None:
+        if cut:
+            link = _CLITIC_LINKS.get(self.tokens[position].bare[cut - 1])
+            if link is not None:
+                return link
+        back = position - 1
+        while back >= 0 and (self.tokens[back].bare in _BEFORE_PLACES or back in self.places):
+            back -= 1
+        return _LINKS.get(self.tokens[back].bare) if back >= 0 else None
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the paragraph as marks."""
+        valued = self._valued_marks()
+        found = []
+        for start, end in sentences(self.tokens):
+            marks: list[Mark] = []
+            position = start
+            while position < end:
+                mark, position = self._mark_at(position, valued)
+                if mark is not None:
+                    marks.append(mark)
+            found.append(Sentence(self.paragraph_no, tuple(marks)))
+        return found
+
+    def _valued_marks(self) -> dict[int, tuple[Mark, int]]:
+        found: dict[int, tuple[Mark, int]] = {}
+        kinds = ((MarkKind.NUMBER, self.numbers), (MarkKind.DATE, self.dates), (MarkKind.MONEY, self.money))
+        for kind, matches in kinds:
+            for match in matches:
+                start, end = self.positions(match)
+                found[start] = (Mark(kind, match.start_char, match.end_char, start, match=match), end)
+        for start, (place, end) in self.places.items():
+            cut = _letters_before(self.text, self.tokens[start], place.start_char)
+            link = self._link(start, cut)
+            mark = Mark(
+                MarkKind.PLACE, place.start_char, place.end_char, start, value=place.value, link=link, match=place
+            )
+            found[start] = (mark, end)
+        return found
+
+    def _mark_at(self, position: int, valued: dict[int, tuple[Mark, int]]) -> tuple[Mark | None, int]:
+        seated = self.seated.get(position) or valued.get(position) or mark_at(self.tokens, position)
+        if seated is not None:
+            return seated
+        if self.tokens[position].text in "\"«»“”؛:":
+            token = self.tokens[position]
+            return Mark(MarkKind.BARRIER, token.start_char, token.end_char, position), position + 1
+        return None, position + 1
+
+    def spans(self) -> list[tuple[int, SpanKind, Match]]:
+        """Everything read in the paragraph, claimed or not."""
+        kinds: list[tuple[SpanKind, list[Match]]] = [
+            (SpanKind.NUMBER, [*self.numbers]),
+            (SpanKind.DATE, [*self.dates]),
+            (SpanKind.MONEY, [*self.money]),
+            (SpanKind.NAME, self.names),
+            (SpanKind.PLACE, [*self.place_matches]),
+        ]
+        return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
+
+
+def _after_letters(text: str, token: Token, cut: int) -> int:
+    """Position after the first `cut` letters of a token; marks do not count as letters."""
+    position, left = token.start_char, cut
+    while left and position < token.end_char:
+        left -= text[position].isalpha() and text[position] != "ـ"
+        position += 1
+    while cut and position < token.end_char and not (text[position].isalpha() and text[position] != "ـ"):
+        position += 1
+    return position
+
+
+def _letters_before(text: str, token: Token, start_char: int) -> int:
+    return sum(char.isalpha() and char != "ـ" for char in text[token.start_char : start_char])
+
+
+def _first_cut(sighting: Sighting) -> int:
+    by_start = {title.start: title.cut for title in sighting.titles}
+    return by_start.get(sighting.start, sighting.cut)
+
+
+def _person_reading(person: Person, pages: list[_Page]) -> ActorReading:
+    sightings = []
+    country_place: tuple[int, PlaceMatch] | None = None
+    for sighting in person.sightings:
+        page = pages[sighting.paragraph]
+        name = page.chars(*sighting.name, sighting.cut) if sighting.name else None
+        titles = tuple(_title_reading(title, page) for title in sighting.titles)
+        sightings.append(SightingReading(page.paragraph_no, name, titles))
+        for title in titles:
+            if country_place is None and title.place is not None and title.kind != "kin":
+                country_place = (page.paragraph_no, title.place)
+    country = country_place[1].value if country_place else None
+    return ActorReading(ActorKind.PERSON, tuple(sightings), country, country_place)
+
+
+def _title_reading(title: Title, page: _Page) -> TitleReading:
+    return TitleReading(page.chars(title.start, title.end, title.cut), title.kind, title.place)
+
+
+def _body_reading(bodies: list[Body], pages: list[_Page]) -> ActorReading:
+    sightings = tuple(
+        SightingReading(pages[b.paragraph].paragraph_no, pages[b.paragraph].chars(b.start, b.end, b.cut)) for b in bodies
+    )
+    country_place = None
+    for body in bodies:
+        page = pages[body.paragraph]
+        inside = [page.places[p][0] for p in range(body.start, body.end) if p in page.places]
+        if inside and country_place is None:
+            country_place = (page.paragraph_no, inside[0])
+    return ActorReading(bodies[0].kind, sightings, bodies[0].country, country_place)
 
 
 READER = ArabicReader()

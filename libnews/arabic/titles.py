@@ -55,7 +55,7 @@ def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
     elif kind == "kin":
         end, place = start + 1, None
     else:
-        end, place = _office_end(tokens, start + 1, places)
+        end, place = institution_end(tokens, start + 1, places)
     return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places))
 
 
@@ -93,7 +93,8 @@ def _rank_end(tokens: list[Token], position: int, places: Places) -> tuple[int, 
     return position, place
 
 
-def _office_end(tokens: list[Token], position: int, places: Places) -> tuple[int, PlaceMatch | None]:
+def institution_end(tokens: list[Token], position: int, places: Places) -> tuple[int, PlaceMatch | None]:
+    """Position after the words that say of what an office or body is, and the country they name."""
     first, place = position, None
     while position < len(tokens) and position - first < _LONGEST:
         after = _office_step(tokens, position, places)

@@ -1,0 +1,81 @@
+"""Words that mean something to the rules over records: encounters, agreements, stages, trade, links, clause ends."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from libnews.arabic.fold import bare
+from libnews.arabic.lexicon import rows
+from libnews.arabic.tokens import Token
+from libnews.arabic.words import ARTICLE, clitic_forms
+from libnews.models.annotation import Form, Mark, MarkKind
+
+_PRONOUNS = ("ه", "ها", "هما", "هم")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rest: tuple[str, ...]
+    kind: MarkKind
+    value: str | None
+    form: Form | None
+    pronoun: bool
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    """First word of an entry to what it may be, the longest first; words with a pronoun are made here."""
+    table: dict[str, list[_Entry]] = {}
+    for words, kind, value, form in rows("marks"):
+        first, *rest = [bare(word) for word in words.split()]
+        entry = _Entry(tuple(rest), MarkKind(kind), value or None, Form(form) if form else None, pronoun=False)
+        table.setdefault(first, []).append(entry)
+        if entry.form is not None and not rest:
+            for shape in _with_pronoun(first):
+                table.setdefault(shape, []).append(_Entry((), entry.kind, entry.value, entry.form, pronoun=True))
+    return {word: tuple(sorted(found, key=lambda e: -len(e.rest))) for word, found in table.items()}
+
+
+def _with_pronoun(word: str) -> list[str]:
+    """زيارة gives زيارته, لقاء gives لقائه and لقاءه, التقى gives التقاه."""
+    stems = [word]
+    if word.endswith("ة"):
+        stems = [word[:-1] + "ت"]
+    elif word.endswith("ى"):
+        stems = [word[:-1] + "ا"]
+    elif word.endswith("اء"):
+        stems = [word, word[:-1] + "ئ", word[:-1] + "ؤ"]
+    return [stem + pronoun for stem in stems for pronoun in _PRONOUNS]
+
+
+def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
+    """The mark that begins at a token, and the position after it."""
+    token = tokens[position]
+    for cut, form in clitic_forms(token.bare):
+        definite = form.startswith(ARTICLE) and form not in _entries()
+        for entry in _entries().get(form[2:] if definite else form, ()):
+            end = position + 1 + len(entry.rest)
+            if not _fits(entry, token.bare[:cut], definite) or not _rest_fits(tokens, position, entry.rest):
+                continue
+            shape = Form.DEFINITE if definite and entry.form is not None else entry.form
+            mark = Mark(
+                entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
+                value=entry.value, form=shape, pronoun=entry.pronoun,
+            )  # fmt: skip
+            return mark, end
+    return None
+
+
+def _fits(entry: _Entry, clitic: str, definite: bool) -> bool:
+    """Particles stand bare, verbs take only «and»; an article makes no verb."""
+    if definite and (entry.form is Form.VERB or entry.pronoun):
+        return False
+    if entry.kind in (MarkKind.LINK, MarkKind.BARRIER) or entry.form is Form.VERB:
+        return clitic in ("", "و", "ف")
+    return True
+
+
+def _rest_fits(tokens: list[Token], position: int, rest: tuple[str, ...]) -> bool:
+    following = [token.bare for token in tokens[position + 1 : position + 1 + len(rest)]]
+    return len(following) == len(rest) and all(
+        found in (word, ARTICLE + word) for found, word in zip(following, rest, strict=True)
+    )

@@ -1,0 +1,49 @@
+"""Sentences cut into clauses: what belongs to one verb stands between two barriers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from libnews.models.annotation import Mark, MarkKind, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The marks of one clause of a sentence, in text order."""
+
+    sentence: Sentence
+    marks: tuple[Mark, ...]
+
+    @property
+    def paragraph_no(self) -> int:
+        return self.sentence.paragraph_no
+
+    def of(self, *kinds: MarkKind) -> list[Mark]:
+        """The marks of some kinds, in text order."""
+        return [mark for mark in self.marks if mark.kind in kinds]
+
+    def links(self, value: str) -> list[Mark]:
+        """The links of one meaning."""
+        return [mark for mark in self.marks if mark.kind is MarkKind.LINK and mark.value == value]
+
+    @property
+    def is_unreal(self) -> bool:
+        return any(mark.kind is MarkKind.UNREAL for mark in self.marks)
+
+
+def clauses(sentence: Sentence) -> Iterator[Clause]:
+    """The clauses of a sentence; barriers are not part of them, empty ones are left out."""
+    held: list[Mark] = []
+    for mark in sentence.marks:
+        if mark.kind is MarkKind.BARRIER:
+            if held:
+                yield Clause(sentence, tuple(held))
+            held = []
+        else:
+            held.append(mark)
+    if held:
+        yield Clause(sentence, tuple(held))
+
+
+def nearest(marks: list[Mark], to: Mark) -> Mark | None:
+    """The mark closest to another, counted in words; of two as close the later."""
+    return min(marks, key=lambda mark: (abs(mark.position - to.position), -mark.position), default=None)

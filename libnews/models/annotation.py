@@ -1,0 +1,125 @@
+"""What a reader tells of an article: who is in it, and the marks of each sentence that rules over records read.
+
+Nothing here is of one language: a reader turns words into marks, `extract` turns marks into claims.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from libnews.models.match import DateMatch, Match, MoneyMatch, NumberMatch, PlaceMatch
+from libnews.models.vocabulary import ActorKind, SpanKind
+
+Span = tuple[int, int]
+"""Half-open, in code points of a paragraph's text."""
+
+
+class MarkKind(StrEnum):
+    """What a mark stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DATE = "date"
+    MONEY = "money"
+    NUMBER = "number"
+    MEETING = "meeting"
+    """A word for an encounter; `value` is the meeting kind."""
+    AGREEMENT = "agreement"
+    """A word for something agreed; `value` is the agreement kind."""
+    TOPIC = "topic"
+    """A word that says what an agreement is about; `value` is the agreement kind."""
+    STAGE = "stage"
+    """A word that says how far an agreement has come; `value` is the stage."""
+    FLOW = "flow"
+    """A word for trade; `value` is the flow."""
+    SIDES = "sides"
+    """«The two sides», «the two countries»."""
+    LINK = "link"
+    """A word that ties others: `value` is with, between, attended, during_it."""
+    BARRIER = "barrier"
+    """Where one clause ends and another begins."""
+    PLANNED = "planned"
+    UNREAL = "unreal"
+    """A wish, a refusal, a habit: what follows did not take place."""
+    ITEM_UNIT = "item_unit"
+    """A countable thing after a number (طائرة, دبابة)."""
+
+
+class Form(StrEnum):
+    """How a word for an encounter or an agreement stands."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    DEFINITE = "definite"
+    """With the article: something already spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One word or group of words that means something to a rule.
+
+    `position` counts tokens in the paragraph, for nearness. `ref` is the number of a person or organisation of the
+    Reading. `link` is the preposition before it, in the neutral words with, to, in, from, between. `pronoun` tells that
+    the word carries one («his visit»), `object_pronoun` that a verb does («received him»).
+    """
+
+    kind: MarkKind
+    start_char: int
+    end_char: int
+    position: int
+    value: str | None = None
+    ref: int | None = None
+    link: str | None = None
+    form: Form | None = None
+    pronoun: bool = False
+    match: DateMatch | MoneyMatch | NumberMatch | PlaceMatch | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.start_char, self.end_char
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The marks of one sentence in text order."""
+
+    paragraph_no: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """A title's words; `kind` is office, rank, honorific or kin; `place` names the country it belongs to."""
+
+    span: Span
+    kind: str
+    place: PlaceMatch | None
+
+
+@dataclass(frozen=True, slots=True)
+class SightingReading:
+    """One place where an actor is named or told by office."""
+
+    paragraph_no: int
+    name: Span | None
+    titles: tuple[TitleReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorReading:
+    """A person or organisation of an article, with every place that speaks of it; `country` is ISO 3166-1 alpha-3."""
+
+    kind: ActorKind
+    sightings: tuple[SightingReading, ...]
+    country: str | None = None
+    country_place: tuple[int, PlaceMatch] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reader saw in an article."""
+
+    actors: tuple[ActorReading, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    places: tuple[tuple[int, PlaceMatch], ...] = ()
+    spans: tuple[tuple[int, SpanKind, Match], ...] = field(default=())
