@@ -9,7 +9,7 @@ from libnews.models.claim import Claim, Mention, ReadSpan
 from libnews.models.finding import Rejected
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped]  # it ships no types
 
 Row = tuple[object, ...]
 

@@ -42,7 +42,12 @@ class Building:
         self._con.execute("SET enable_progress_bar = false")
         self._con.execute("SET python_enable_replacements = false")
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
-        self._con.execute(f"ATTACH {quoted(str(self._path))} AS {CATALOG} (STORAGE_VERSION 'v1.2.0')")
+        attach = f"ATTACH {quoted(str(self._path))} AS {CATALOG} (STORAGE_VERSION 'v1.2.0')"
+        self._con.execute(f"{attach}; USE {CATALOG}")
+        self._con.execute(schema_sql())
+        # Views read back from the file print differently from views just made, and the digest of the schema has to
+        # be that of the file.
+        self._con.execute(f"USE memory; DETACH {CATALOG}; {attach}; USE {CATALOG}")
         for table, columns in COLUMNS.items():
             types = {"string": "VARCHAR", "int64": "BIGINT", "date32": "DATE", "bool_": "BOOLEAN"}
             listed = ", ".join(f"{name} {types[kind]}" for name, kind in columns)
@@ -74,14 +79,12 @@ class Building:
         self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
 
     def finish(self, extractors: Sequence[str], given: int, ignored: int) -> None:
-        """Write all tables and views, derive the records, and compute the digests, in one transaction.
+        """Fill all tables, derive the records and compute the digests, in one transaction.
 
         `extractors` are names with versions; `given` counts files given, `ignored` files of no known format.
         """
-        self._con.execute(f"USE {CATALOG}")
         # An error here leaves the transaction open on purpose: COMMIT after it would silently keep nothing.
         self._con.execute("BEGIN TRANSACTION")
-        self._con.execute(schema_sql())
         for table, order in _ORDER.items():
             self._con.execute(f"INSERT INTO {table} SELECT * FROM staged_{table} ORDER BY {order}")
         self._con.execute(
@@ -145,9 +148,9 @@ def create(target: str | os.PathLike[str]) -> Iterator[Building]:
     """
     path = Path(os.path.realpath(target))
     with publish.locked(path):
+        publish.refuse_wal(path)
         if path.exists():
             _refuse_foreign(path)
-        publish.refuse_wal(path)
         publish.sweep(path)
         try:
             building = Building(path)

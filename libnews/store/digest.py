@@ -13,18 +13,20 @@ from libnews.models.digest import DigestDifference
 
 _SCHEMA = "schema"
 
-# DuckDB releases differ in the white space they print after a common table expression.
-_SCHEMA_LINES = """
+# Releases of DuckDB print a stored definition alike but for two spaces and the quotes around words they reserve.
+_SETTLED = "replace(replace(regexp_replace({}, '[)]\\s*SELECT', ') SELECT', 'g'), 'DECIMAL(38, 4)', 'DECIMAL(38,4)'), '\"', '')"
+_SCHEMA_LINES = f"""
 SELECT 'table' AS what, schema_name, table_name AS name, NULL::INTEGER AS position, NULL AS detail, comment
 FROM duckdb_tables() WHERE database_name = current_database()
 UNION ALL
 SELECT 'column', schema_name, table_name, column_index, concat_ws(' ', column_name, data_type), comment
 FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal
 UNION ALL
-SELECT 'view', schema_name, view_name, NULL, regexp_replace(sql, '[)]\\s*SELECT', ') SELECT', 'g'), comment
+SELECT 'view', schema_name, view_name, NULL, {_SETTLED.format("sql")}, comment
 FROM duckdb_views() WHERE database_name = current_database() AND NOT internal
 UNION ALL
-SELECT 'macro', schema_name, function_name, NULL, concat(array_to_string(parameters, ', '), ': ', macro_definition), comment
+SELECT 'macro', schema_name, function_name, NULL,
+    concat(array_to_string(parameters, ', '), ': ', {_SETTLED.format("macro_definition")}), comment
 FROM duckdb_functions() WHERE database_name = current_database() AND NOT internal
 """
 _SCHEMA_COLUMNS = ("what", "schema_name", "name", "position", "detail", "comment")

@@ -71,7 +71,7 @@ def replace(built: Path, target: Path) -> None:
     refuse_wal(target)
     try:
         _sync(built)
-        os.replace(built, target)
+        built.replace(target)
         if os.name == "posix":  # Windows cannot sync a folder
             _sync(target.parent)
     except OSError as error:
