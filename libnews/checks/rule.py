@@ -1,0 +1,69 @@
+"""A rule of the catalogue, and what breaking it looks like."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from libnews.models.digest import DigestDifference
+from libnews.models.finding import Finding
+from libnews.models.frozen import Frozen
+from libnews.models.vocabulary import Severity
+
+
+class Rule(Frozen):
+    """A rule: its stable `code` (`table.problem`), its weight, a title, and in one sentence why it is there.
+
+    `reads` names the tables it needs; where one of them is not what it should be, the rule cannot tell.
+    """
+
+    code: str
+    severity: Severity = Severity.ERROR
+    title: str
+    why: str
+    reads: tuple[str, ...] = ()
+
+    def finding(self, detail: str | None, **place: Any) -> Finding:
+        """This rule broken at one place; `place` holds the other fields of `Finding`."""
+        message = self.title if detail is None else f"{self.title}: {detail}"
+        return Finding(rule=self.code, severity=self.severity, message=message, **place)
+
+
+@dataclass(frozen=True)
+class Found:
+    """How often a rule is broken, and the first places; `total` may be more than are named."""
+
+    rule: Rule
+    total: int
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def all(cls, rule: Rule, findings: list[Finding], limit: int) -> "Found":
+        """All of `findings` counted, the first `limit` kept."""
+        return cls(rule, len(findings), tuple(findings[:limit]))
+
+
+class Connection(Protocol):
+    """An open DuckDB connection, as far as the checks use it."""
+
+    def execute(self, query: str, parameters: object = ..., /) -> Any: ...
+
+
+Differences = Callable[[Any], Iterable[DigestDifference]]
+"""Given the connection, the tables whose rows are not those their digests were made from (the store knows how)."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is checked: the connection, the tables that are sound, and what was handed in beside them."""
+
+    connection: Connection
+    sound: frozenset[str] = frozenset()
+    differences: Differences | None = None
+    sources: Path | None = None
+    limit: int = 100
+    """Findings named for one rule; more are counted."""
+
+    def can_tell(self, rule: Rule) -> bool:
+        """Whether the tables that `rule` reads are what they should be."""
+        return self.sound.issuperset(rule.reads)

@@ -1,0 +1,110 @@
+-- Keys that point at rows of other tables.
+
+-- rule: paragraph.article-missing
+-- title: A paragraph belongs to no article
+-- why: Its text cannot be traced to a file.
+-- reads: paragraph, article
+select 'paragraph' as table_name, article_id || ' ' || paragraph_no as key, article_id, paragraph_no,
+       'no article ' || article_id as detail
+from paragraph anti join article using (article_id);
+
+-- rule: mention.article-missing
+-- title: A mention belongs to no article
+-- why: A mention is a record as one article tells it.
+-- reads: mention, article
+select 'mention' as table_name, mention_id as key, 'no article ' || article_id as detail
+from mention anti join article using (article_id);
+
+-- rule: mention.record-missing
+-- title: A mention tells of a record that is not there
+-- why: Resolution gives every mention its record, and the record's table holds it.
+-- reads: mention, article, actor, meeting, agreement, trade_figure
+select 'mention' as table_name, m.mention_id as key, m.article_id,
+       m.record_type || ' ' || coalesce(m.record_id, 'null') || ' is in no table' as detail
+from mention m
+anti join (
+    select 'article' as record_type, article_id as record_id from article
+    union all select 'actor', actor_id from actor
+    union all select 'meeting', meeting_id from meeting
+    union all select 'agreement', agreement_id from agreement
+    union all select 'trade_figure', trade_figure_id from trade_figure
+) r on r.record_type = m.record_type and r.record_id = m.record_id;
+
+-- rule: claim.mention-missing
+-- title: A claim belongs to no mention
+-- why: Nothing says which record the value is about.
+-- reads: claim, mention, article, paragraph
+select 'claim' as table_name, claim_id as key, article_id, paragraph_no, start_char, quote,
+       'no mention ' || mention_id as detail
+from claim anti join mention using (mention_id);
+
+-- rule: claim.article-differs
+-- title: A claim is read from another article than its mention
+-- why: A mention groups what one article says; a claim from elsewhere belongs to a mention of that article.
+-- reads: claim, mention, article, paragraph
+select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       'the mention is of ' || m.article_id || ', the claim of ' || c.article_id as detail
+from claim c join mention m using (mention_id)
+where c.article_id <> m.article_id;
+
+-- rule: claim.paragraph-missing
+-- title: A claim rests on a paragraph that is not there
+-- why: Its quote cannot be compared with anything.
+-- reads: claim, paragraph, article
+select 'claim' as table_name, claim_id as key, article_id, quote,
+       'no paragraph ' || paragraph_no || ' of ' || article_id as detail
+from claim anti join paragraph using (article_id, paragraph_no);
+
+-- rule: claim.actor-missing
+-- title: A participant or party is no actor of its article
+-- why: The value of such a claim is the mention_id of the actor in the same article; otherwise nobody took part.
+-- reads: claim, mention, article, paragraph
+select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       c.field || ' ' || c.value || ' is no actor mentioned in this article' as detail
+from claim c
+anti join (select mention_id, article_id from mention where record_type = 'actor') a
+    on a.mention_id = c.value and a.article_id = c.article_id
+where c.field in ('participant', 'party') and c.value is not null;
+
+-- rule: span.paragraph-missing
+-- title: A span lies in a paragraph that is not there
+-- why: Its quote cannot be compared with anything.
+-- reads: span, paragraph, article
+select 'span' as table_name, concat_ws(' ', article_id, paragraph_no, start_char, end_char, kind) as key,
+       article_id, quote, 'no paragraph ' || paragraph_no || ' of ' || article_id as detail
+from span anti join paragraph using (article_id, paragraph_no);
+
+-- rule: meeting-participant.meeting-missing
+-- title: Someone takes part in a meeting that is not there
+-- why: The row says nothing about any meeting.
+-- reads: meeting_participant, meeting
+select 'meeting_participant' as table_name, meeting_id || ' ' || actor_id as key, 'no meeting ' || meeting_id as detail
+from meeting_participant anti join meeting using (meeting_id);
+
+-- rule: meeting-participant.actor-missing
+-- title: A participant is no actor
+-- why: Nobody can tell who took part.
+-- reads: meeting_participant, actor
+select 'meeting_participant' as table_name, meeting_id || ' ' || actor_id as key, 'no actor ' || actor_id as detail
+from meeting_participant anti join actor using (actor_id);
+
+-- rule: agreement-party.agreement-missing
+-- title: Someone is party to an agreement that is not there
+-- why: The row says nothing about any agreement.
+-- reads: agreement_party, agreement
+select 'agreement_party' as table_name, agreement_id || ' ' || actor_id as key, 'no agreement ' || agreement_id as detail
+from agreement_party anti join agreement using (agreement_id);
+
+-- rule: agreement-party.actor-missing
+-- title: A party is no actor
+-- why: Nobody can tell who agreed.
+-- reads: agreement_party, actor
+select 'agreement_party' as table_name, agreement_id || ' ' || actor_id as key, 'no actor ' || actor_id as detail
+from agreement_party anti join actor using (actor_id);
+
+-- rule: agreement-item.agreement-missing
+-- title: An item belongs to an agreement that is not there
+-- why: The row says nothing about any agreement.
+-- reads: agreement_item, agreement
+select 'agreement_item' as table_name, agreement_id || ' ' || item as key, 'no agreement ' || agreement_id as detail
+from agreement_item anti join agreement using (agreement_id);

@@ -1,0 +1,27 @@
+-- What is well-formed and traced, and still deserves a second look. None of these makes data invalid.
+
+-- rule: meeting.after-publication
+-- severity: warning
+-- title: A meeting is said to have been held after every article about it was published
+-- why: The date was misread, or what was planned is told as held.
+-- reads: meeting, mention, article, paragraph
+select 'meeting' as table_name, m.meeting_id as key, min(a.article_id) as article_id,
+       'held on ' || any_value(m.date) || ', last told of on ' || max(a.published_on) as detail
+from meeting m
+join mention n on n.record_type = 'meeting' and n.record_id = m.meeting_id
+join article a on a.article_id = n.article_id
+where m.status = 'held' and m.date_first is not null
+group by m.meeting_id
+having count(*) = count(a.published_on) and max(m.date_first) > max(a.published_on);
+
+-- rule: article.published-on-differs
+-- severity: warning
+-- title: The text gives another publication date than the metadata
+-- why: The metadata wins, and relative dates count from it; one of the two is wrong.
+-- reads: article, mention, claim, paragraph
+select 'article' as table_name, a.article_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       'the text says ' || c.value || ', the metadata ' || a.published_on as detail
+from article a
+join mention m on m.record_type = 'article' and m.record_id = a.article_id
+join claim c on c.mention_id = m.mention_id and c.field = 'published_on'
+where a.published_on_basis = 'metadata' and not starts_with(a.published_on::varchar, c.value);

@@ -1,0 +1,304 @@
+"""One pandera schema for every table of the database, under the table's name in CamelCase.
+
+Use one to validate a table of your own before you hand it on, or read it to see what a column may hold:
+
+>>> from libnews.checks import schemas
+>>> schemas.Meeting.to_schema().columns["date"].nullable
+True
+
+What relates rows to one another (references, quotes, support) stands in `libnews/checks/rules/*.sql`.
+A key of several columns, or of one, is `Config.unique`: pandera's ibis backend ignores `Field(unique=True)`.
+"""
+
+import pandera.ibis as pa
+
+from libnews.checks.fields import (
+    Amount,
+    Count,
+    Day,
+    Flag,
+    Json,
+    Number,
+    Text,
+    at_least,
+    country,
+    currency,
+    filled,
+    given,
+    identifier,
+    matching,
+    optional,
+    sha256,
+    word,
+)  # fmt: skip
+from libnews.models import vocabulary as words
+from libnews.models.agreement import DURATION
+
+
+class Article(pa.DataFrameModel):
+    """One article as one file holds it."""
+
+    article_id: Text = identifier("article")
+    file: Text = filled()
+    locator: Text = optional()
+    sha256: Text = sha256()
+    byte_length: Count = at_least(0)
+    encoding: Text = filled()
+    title: Text = optional()
+    publisher: Text = optional()
+    url: Text = optional()
+    language: Text = optional()
+    published_on: Day = optional()
+    published_on_basis: Text = word(words.PublishedOnBasis, nullable=True)
+    metadata: Json = given()
+
+    class Config:
+        strict = True
+        unique = ("article_id",)
+
+
+class Paragraph(pa.DataFrameModel):
+    """One line of an article that is not blank."""
+
+    article_id: Text = given()
+    paragraph_no: Number = at_least(1)
+    line_no: Number = at_least(1)
+    col_no: Number = at_least(1)
+    kind: Text = word(words.ParagraphKind)
+    start_char: Number = at_least(0)
+    end_char: Number = given()
+    text: Text = filled()
+
+    class Config:
+        strict = True
+        unique = ("article_id", "paragraph_no")
+
+
+class Mention(pa.DataFrameModel):
+    """One record as one article tells it."""
+
+    mention_id: Text = identifier(*words.RecordType)
+    record_type: Text = word(words.RecordType)
+    article_id: Text = given()
+    record_id: Text = given()
+    reason: Text = optional()
+
+    class Config:
+        strict = True
+        unique = ("mention_id",)
+
+
+class Claim(pa.DataFrameModel):
+    """One value of one field, read from one place."""
+
+    claim_id: Text = identifier("claim")
+    mention_id: Text = given()
+    field: Text = given()
+    part: Number = at_least(1, nullable=True)
+    value: Text = optional()
+    article_id: Text = given()
+    paragraph_no: Number = given()
+    start_char: Number = given()
+    end_char: Number = given()
+    quote: Text = given()
+    basis: Text = word(words.Basis)
+    extractor: Text = filled()
+
+    class Config:
+        strict = True
+        unique = ("claim_id",)
+
+
+class Span(pa.DataFrameModel):
+    """Something read, claimed or passed over."""
+
+    article_id: Text = given()
+    paragraph_no: Number = given()
+    start_char: Number = given()
+    end_char: Number = given()
+    kind: Text = word(words.SpanKind)
+    quote: Text = given()
+    used: Flag = given()
+
+    class Config:
+        strict = True
+        unique = ("article_id", "paragraph_no", "start_char", "end_char", "kind")
+
+
+class Actor(pa.DataFrameModel):
+    """Someone or something that acts."""
+
+    actor_id: Text = matching(r"^([A-Z]{3}|actor_[a-z2-7]{20})$")
+    kind: Text = word(words.ActorKind)
+    name: Text = filled(nullable=True)
+    country: Text = country()
+
+    class Config:
+        strict = True
+        unique = ("actor_id",)
+
+
+class Meeting(pa.DataFrameModel):
+    """An encounter of named sides."""
+
+    meeting_id: Text = identifier("meeting")
+    kind: Text = word(words.MeetingKind)
+    status: Text = word(words.MeetingStatus)
+    date: Text = optional()
+    date_first: Day = optional()
+    date_last: Day = optional()
+    date_precision: Text = word(words.DatePrecision, nullable=True)
+    city: Text = filled(nullable=True)
+    country: Text = country()
+    venue: Text = filled(nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("meeting_id",)
+
+
+class MeetingParticipant(pa.DataFrameModel):
+    """Who took part in a meeting."""
+
+    meeting_id: Text = given()
+    actor_id: Text = given()
+    role: Text = word(words.ParticipantRole, nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("meeting_id", "actor_id")
+
+
+class Agreement(pa.DataFrameModel):
+    """Something agreed between identifiable parties."""
+
+    agreement_id: Text = identifier("agreement")
+    kind: Text = word(words.AgreementKind)
+    stage: Text = word(words.AgreementStage, nullable=True)
+    date: Text = optional()
+    date_first: Day = optional()
+    date_last: Day = optional()
+    date_precision: Text = word(words.DatePrecision, nullable=True)
+    country: Text = country()
+    subject: Text = filled(nullable=True)
+    amount: Amount = optional()
+    currency: Text = currency()
+    amount_qualifier: Text = word(words.Qualifier, nullable=True)
+    duration: Text = matching(DURATION, nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("agreement_id",)
+
+
+class AgreementParty(pa.DataFrameModel):
+    """Who agreed."""
+
+    agreement_id: Text = given()
+    actor_id: Text = given()
+    role: Text = word(words.PartyRole, nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("agreement_id", "actor_id")
+
+
+class AgreementItem(pa.DataFrameModel):
+    """What an agreement covers."""
+
+    agreement_id: Text = given()
+    item: Text = filled()
+    quantity: Amount = optional()
+    unit: Text = filled(nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("agreement_id", "item", "quantity", "unit")
+
+
+class TradeFigure(pa.DataFrameModel):
+    """What trade was worth."""
+
+    trade_figure_id: Text = identifier("trade_figure")
+    flow: Text = word(words.Flow)
+    reporter: Text = country()
+    partner: Text = country()
+    commodity: Text = filled(nullable=True)
+    amount: Amount = given()
+    currency: Text = currency()
+    amount_qualifier: Text = word(words.Qualifier)
+    period: Text = optional()
+    period_kind: Text = word(words.PeriodKind, nullable=True)
+    period_first: Day = optional()
+    period_last: Day = optional()
+
+    class Config:
+        strict = True
+        unique = ("trade_figure_id",)
+
+
+class Rejected(pa.DataFrameModel):
+    """A file that did not become an article, and why."""
+
+    file: Text = filled()
+    locator: Text = optional()
+    reason: Text = word(words.RejectedReason)
+    byte_offset: Count = at_least(0, nullable=True)
+    detail: Text = given()
+    byte_length: Count = at_least(0, nullable=True)
+    sha256: Text = sha256(nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("file", "locator")
+
+
+class Build(pa.DataFrameModel):
+    """What made the database, and how much of what."""
+
+    libnews_version: Text = filled()
+    schema_version: Number = at_least(1)
+    extractors: Text = given()
+    given: Count = at_least(0)
+    accepted: Count = at_least(0)
+    rejected: Count = at_least(0)
+    ignored: Count = at_least(0)
+    paragraphs: Count = at_least(0)
+    mentions: Count = at_least(0)
+    claims: Count = at_least(0)
+    spans: Count = at_least(0)
+
+    class Config:
+        strict = True
+
+
+class Digest(pa.DataFrameModel):
+    """Fingerprints of the other tables."""
+
+    table_name: Text = given()
+    row_count: Count = at_least(0)
+    digest: Text = matching(r"^[0-9a-f]{32}$")
+
+    class Config:
+        strict = True
+        unique = ("table_name",)
+
+
+TABLES: dict[str, type[pa.DataFrameModel]] = {
+    "article": Article,
+    "paragraph": Paragraph,
+    "mention": Mention,
+    "claim": Claim,
+    "span": Span,
+    "actor": Actor,
+    "meeting": Meeting,
+    "meeting_participant": MeetingParticipant,
+    "agreement": Agreement,
+    "agreement_party": AgreementParty,
+    "agreement_item": AgreementItem,
+    "trade_figure": TradeFigure,
+    "rejected": Rejected,
+    "build": Build,
+    "digest": Digest,
+}
+"""Every table of the contract with its schema."""
