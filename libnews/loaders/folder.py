@@ -1,5 +1,6 @@
 """Which files of a folder are articles, which are metadata, and which are neither."""
 
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class FolderContents:
 
 
 def walk(folder: Path, contents: FolderContents) -> None:
-    """Add what `folder` holds, at any depth; links are not followed, a folder that cannot be listed is refused.
+    """Add what `folder` holds, at any depth; links are not followed, what the system will not show is refused.
 
     Use it with an absolute path. A stack in place of recursion, so that no depth of folders is too deep.
     """
@@ -36,10 +37,8 @@ def walk(folder: Path, contents: FolderContents) -> None:
             contents.refused[current] = refusal_for(error)
             continue
         for path in entries:
-            if _is_walked(path):
+            if _is_walked(path, contents):
                 waiting.append(path)
-            else:
-                _sort_in(path, contents)
 
 
 def is_folder(path: Path) -> bool:
@@ -50,14 +49,23 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _is_walked(path: Path) -> bool:
-    return not path.name.startswith(".") and is_folder(path) and not path.is_symlink()
-
-
-def _sort_in(path: Path, contents: FolderContents) -> None:
+def _is_walked(path: Path, contents: FolderContents) -> bool:
+    """Whether `path` is a folder to go into; what is none is added to `contents`."""
     if path.name.startswith("."):
         contents.ignored.add(path)
-    elif is_folder(path):
+        return False
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        contents.refused[path] = refusal_for(error)
+        return False
+    if not stat.S_ISDIR(mode):
+        _add(path, contents, is_link=stat.S_ISLNK(mode))
+    return stat.S_ISDIR(mode)
+
+
+def _add(path: Path, contents: FolderContents, *, is_link: bool) -> None:
+    if is_link and is_folder(path):
         detail = "a symbolic link to a folder is not followed; give that folder as a PATH"
         contents.refused[path] = Refusal(RejectedReason.SYMLINK, detail)
     elif path.name == METADATA_NAME:
