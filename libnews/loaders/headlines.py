@@ -9,7 +9,7 @@ from libnews.models.vocabulary import ParagraphKind
 _TITLE_TO = 150
 _SECTION_TO = 25
 _HEADING_TO = 80
-_HEADING_TO_WITHOUT_STOPS = 40
+_HEADING_TO_WITHOUT_STOPS = 30
 _TITLE_WITHIN = 5
 """A title that metadata gives is looked for in this many lines from the top."""
 _NOT_LETTERS = re.compile(r"[\W_]+")

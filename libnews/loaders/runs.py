@@ -39,19 +39,24 @@ def mark_tables(lines: Sequence[str], kinds: list[ParagraphKind | None], cues: P
 
 def _mark_rows(lines: Sequence[str], kinds: list[ParagraphKind | None], first: int) -> int:
     end = first
-    while end < len(lines) and kinds[end] is None and _is_row(lines, end, is_head=end < first + 2):
+    longest = 0
+    while (
+        end < len(lines) and kinds[end] is None and _is_row(lines, end, longest if end - first >= _FEWEST_ROWS else 0)
+    ):
+        longest = max(longest, len(lines[end]))
         end += 1
     if end - first >= _FEWEST_ROWS:
         kinds[first:end] = [ParagraphKind.TABLE_ROW] * (end - first)
     return end
 
 
-def _is_row(lines: Sequence[str], number: int, *, is_head: bool) -> bool:
+def _is_row(lines: Sequence[str], number: int, longest: int) -> bool:
+    """Whether the line is one more row; `longest` of the rows so far is 0 while there are too few to judge by."""
     line = lines[number]
     if len(line) > _ROW_TO or has_no_words(line):
         return False
-    above_prose = number + 1 < len(lines) and len(lines[number + 1]) > _ROW_TO
-    return is_head or not (above_prose and is_headline(line, _HEADING_TO))
+    below = len(lines[number + 1]) if number + 1 < len(lines) else 0
+    return not (longest and is_headline(line, _HEADING_TO) and below * 2 > longest * 3 and below >= _HEADING_TO)
 
 
 def _is_ruled(lines: Sequence[str], number: int) -> bool:
