@@ -7,6 +7,8 @@ ibis backend holds the column alone.
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from libnews.checks.queries import Query, run
@@ -127,8 +129,8 @@ def _fused(schema: "DataFrameSchema", promises: tuple[_Promise, ...]) -> "DataFr
     """The same schema with all promises in one check: pandera scans a table once for every check it has."""
     import pandera.ibis as pa
 
-    def kept(data: Any) -> dict[str, Any]:
-        return {str(number): ~promise.broken(data.table) for number, promise in enumerate(promises)}
+    def kept(data: Any) -> Any:
+        return ~reduce(or_, (promise.broken(data.table) for promise in promises))
 
     columns = {name: pa.Column(column.dtype, nullable=True) for name, column in schema.columns.items()}
     return pa.DataFrameSchema(columns, checks=pa.Check(kept, n_failure_cases=1), unique=schema.unique, strict=True)

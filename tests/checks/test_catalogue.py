@@ -1,0 +1,72 @@
+"""Every rule of the catalogue catches something, and accuses nothing that is right."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from libnews import checks, store
+from libnews.checks import (
+    claim_values,
+    columns,
+    dates,
+    digests,
+    languages,
+    queries,
+    structure,
+)
+from libnews.checks.rule import Found, Scope
+from libnews.store.digest import differences
+from tests.checks.breaking import BROKEN, FILES
+
+_STEPS = {rule.code: step for step in (structure, columns, dates, claim_values, languages, digests) for rule in step.RULES}
+_QUERIES = {query.code: query for query in queries.queries()}
+
+
+def _look_for(code: str, con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """Only the part of a run that looks for `code`: a whole run takes a second."""
+    scope = Scope(con, structure.sound_tables(con), differences)
+    if code in _QUERIES:
+        return [queries.run(scope, _QUERIES[code])]
+    return [found for found in _STEPS[code].check(scope) if found.rule.code == code]
+
+
+def test_every_rule_has_a_change_that_breaks_it() -> None:
+    assert sorted([*BROKEN, *FILES]) == [rule.code for rule in checks.rules()]
+
+
+@pytest.mark.parametrize("code", sorted(BROKEN))
+def test_rule_catches_the_change_that_breaks_it(code: str, con: duckdb.DuckDBPyConnection) -> None:
+    assert not any(found.total for found in _look_for(code, con))
+    con.execute(BROKEN[code])
+    found = [found for found in _look_for(code, con) if found.total]
+    assert found
+    for finding in (finding for one in found for finding in one.findings):
+        assert finding.rule == code
+        assert finding.table is not None
+
+
+def test_untouched_database_has_no_finding(valid: Path) -> None:
+    with store.connect(valid) as database:
+        report = checks.run(database.connection, differences=differences)
+    assert report.findings == ()
+    assert report.ok
+    assert report.rules_not_run == ()
+
+
+def test_a_whole_run_asks_every_rule(con: duckdb.DuckDBPyConnection, files: Path) -> None:
+    """A rule that no step runs would never accuse anybody."""
+    report = checks.run(con, differences=differences, sources=files)
+    assert report.rules_run == tuple(rule.code for rule in checks.rules())
+
+
+def test_rules_are_told_in_full() -> None:
+    for rule in checks.rules():
+        assert re.fullmatch(r"[a-z][a-z-]*\.[a-z][a-z-]*", rule.code)
+        assert rule.title[0].isupper()
+        assert not rule.title.endswith(".")
+        assert rule.why.endswith(".")
+        assert set(rule.reads) <= structure.contract().keys()
+    codes = [rule.code for rule in checks.rules()]
+    assert len(codes) == len(set(codes))
