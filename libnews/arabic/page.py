@@ -10,7 +10,7 @@ from libnews.arabic.lexicon import rows
 _LONGEST = 200
 _EDGES = re.compile(r"^\W+|\W+$")
 _LEADING = re.compile(r"^\W+")
-_MARK = r"\s*(?:[:|/\\…«–—-]|\.\.|،(?!.*\.$))"
+_MARK = r"\s*(?:[:|/\\…«–—-]|\.\.|،(?!.*\.$)).*\w"
 
 
 class ArabicPageCues:
@@ -83,7 +83,7 @@ def _beginnings(kind: str) -> re.Pattern[str]:
 
 @cache
 def _table_words() -> re.Pattern[str]:
-    return re.compile(rf"\b[وفبك]?{_either(_phrases('table', 'word'))}\b")
+    return re.compile(rf"\b[وف]?[بك]?{_either(_phrases('table', 'word'))}\b")
 
 
 def _phrases(kind: str, where: str) -> list[str]:
