@@ -25,6 +25,10 @@ class QueryError(LibnewsError):
     """A query was refused or failed; the text says which and why."""
 
 
+class UnknownRecordError(LibnewsError, LookupError):
+    """No record, mention or article of the database has this id."""
+
+
 class InvalidDataError(LibnewsError):
     """The data breaks rules of severity error; the report's findings say which.
 

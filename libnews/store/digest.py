@@ -13,8 +13,14 @@ from libnews.models.digest import DigestDifference
 
 _SCHEMA = "schema"
 
-# Releases of DuckDB print a stored definition alike but for two spaces and the quotes around words they reserve.
-_SETTLED = "replace(replace(regexp_replace({}, '[)]\\s*SELECT', ') SELECT', 'g'), 'DECIMAL(38, 4)', 'DECIMAL(38,4)'), '\"', '')"
+
+def _settled(definition: str) -> str:
+    # Releases of DuckDB print a stored definition alike but for two spaces and the quotes around words they reserve.
+    for was, becomes in (("')SELECT'", "') SELECT'"), ("'DECIMAL(38, 4)'", "'DECIMAL(38,4)'"), ("'\"'", "''")):
+        definition = f"replace({definition}, {was}, {becomes})"
+    return definition
+
+
 _SCHEMA_LINES = f"""
 SELECT 'table' AS what, schema_name, table_name AS name, NULL::INTEGER AS position, NULL AS detail, comment
 FROM duckdb_tables() WHERE database_name = current_database()
@@ -22,11 +28,11 @@ UNION ALL
 SELECT 'column', schema_name, table_name, column_index, concat_ws(' ', column_name, data_type), comment
 FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal
 UNION ALL
-SELECT 'view', schema_name, view_name, NULL, {_SETTLED.format("sql")}, comment
+SELECT 'view', schema_name, view_name, NULL, {_settled("sql")}, comment
 FROM duckdb_views() WHERE database_name = current_database() AND NOT internal
 UNION ALL
 SELECT 'macro', schema_name, function_name, NULL,
-    concat(array_to_string(parameters, ', '), ': ', {_SETTLED.format("macro_definition")}), comment
+    concat(array_to_string(parameters, ', '), ': ', {_settled("macro_definition")}), comment
 FROM duckdb_functions() WHERE database_name = current_database() AND NOT internal
 """
 _SCHEMA_COLUMNS = ("what", "schema_name", "name", "position", "detail", "comment")
