@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # str.splitlines() would also split on VT, FF, NEL, LS and PS, which no editor numbers as lines.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 class Line(NamedTuple):
@@ -23,17 +23,16 @@ def find_lines(text: str) -> Iterator[Line]:
     >>> list(find_lines("a\r\n\r\n  b \n"))
     [Line(text='a', line_no=1, col_no=1, start_char=0), Line(text='b', line_no=3, col_no=3, start_char=7)]
     """
-    for line_no, (start, end) in enumerate(_line_spans(text), start=1):
-        line = text[start:end]
-        words = line.strip()
+    line_no, end = 1, 0
+    for found in _LINE.finditer(text):
+        line_no += _line_ends(text, end, found.start())
+        end = found.end()
+        words = found[0].strip()
         if words:
-            indent = len(line) - len(line.lstrip())
-            yield Line(words, line_no, indent + 1, start + indent)
+            indent = len(found[0]) - len(found[0].lstrip())
+            yield Line(words, line_no, indent + 1, found.start() + indent)
 
 
-def _line_spans(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in _LINE_END.finditer(text):
-        yield start, found.start()
-        start = found.end()
-    yield start, len(text)
+def _line_ends(text: str, start: int, end: int) -> int:
+    """How many line ends stand between; CRLF is one."""
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
