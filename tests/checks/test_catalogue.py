@@ -20,7 +20,10 @@ from libnews.checks.rule import Found, Scope
 from libnews.store.digest import differences
 from tests.checks.breaking import BROKEN, FILES
 
-_STEPS = {rule.code: step for step in (structure, columns, dates, claim_values, languages, digests) for rule in step.RULES}
+_CODED = (structure, columns, dates, claim_values, languages, digests)
+_STEPS = {rule.code: step for step in _CODED for rule in step.RULES}
+    rule.code: step for step in (structure, columns, dates, claim_values, languages, digests) for rule in step.RULES
+}
 _QUERIES = {query.code: query for query in queries.queries()}
 
 

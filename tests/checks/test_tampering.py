@@ -1,0 +1,180 @@
+"""Whatever someone does to a database, a run finds it and never raises."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from libnews import checks
+from libnews.checks import structure
+from libnews.checks.report import Report
+from libnews.store.digest import differences
+from tests.store import sample
+
+_RANDOM = {
+    "VARCHAR": lambda chance: chance.choice(["", "x", "ليبيا", "2024-05-03", "CHE", "\x1b[2J", "person", "0" * 64]),
+    "INTEGER": lambda chance: chance.choice([0, 1, -1, 7, 2**31 - 1, -(2**31)]),
+    "BIGINT": lambda chance: chance.choice([0, 1, -1, 7, 2**63 - 1, -(2**63)]),
+    "BOOLEAN": lambda chance: chance.choice([True, False]),
+    "DATE": lambda chance: chance.choice(["2024-05-03", "infinity", "0001-01-01", "200000-01-01"]),
+    "DECIMAL(38,4)": lambda chance: chance.choice(["0.0001", "-1", "9" * 34]),
+    "JSON": lambda chance: chance.choice(["{}", '{"a": "b"}', "[]"]),
+}
+
+
+@contextmanager
+def _undone(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    con.execute("begin")
+    try:
+        yield
+    finally:
+        con.execute("rollback")
+
+
+def _cells(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:
+    return [
+        (table, column, sql_type)
+        for table, columns in structure.contract().items()
+        if con.execute(f"select 1 from {table} limit 1").fetchall()
+        for column, sql_type in columns.items()
+    ]
+
+
+def _mutate(con: duckdb.DuckDBPyConnection, cell: tuple[str, str, str], chance: random.Random) -> str:
+    """Change one cell to something else and return what was done."""
+    table, column, sql_type = cell
+    rows = con.execute(f"select rowid, {column}::varchar from {table} order by rowid").fetchall()
+    row, old = chance.choice(rows)
+    for _ in range(50):
+        new = None if chance.random() < 0.2 else _RANDOM[sql_type](chance)
+        changed = con.execute(f"select (?::{sql_type})::varchar is distinct from ?", (new, old)).fetchall()[0][0]
+        if changed:
+            con.execute(f"update {table} set {column} = ?::{sql_type} where rowid = ?", (new, row))
+            return f"{table}.{column} of row {row}: {old!r} became {new!r}"
+    raise AssertionError(f"no other value for {table}.{column}")
+
+
+def _missed(con: duckdb.DuckDBPyConnection, cells: list[tuple[str, str, str]], chance: random.Random) -> list[str]:
+    missed = []
+    for cell in cells:
+        with _undone(con):
+            done = _mutate(con, cell, chance)
+            if checks.run(con, differences=differences).ok:
+                missed.append(done)
+    return missed
+
+
+def test_random_changes_of_one_cell_are_found(con: duckdb.DuckDBPyConnection) -> None:
+    """A handful; the slow test below changes every column of every table."""
+    chance = random.Random(1)
+    assert _missed(con, chance.sample(_cells(con), 12), chance) == []
+
+
+@pytest.mark.slow
+def test_all_of_500_changes_of_one_cell_are_found(con: duckdb.DuckDBPyConnection) -> None:
+    chance = random.Random(2)
+    cells = _cells(con)
+    chosen = [*cells * 2, *chance.choices(cells, k=max(0, 500 - 2 * len(cells)))]
+    missed = _missed(con, chosen, chance)
+    print(f"{len(chosen) - len(missed)} of {len(chosen)} changes found")
+    assert missed == []
+
+
+@pytest.mark.slow
+def test_rules_alone_find_and_name_most_changes(con: duckdb.DuckDBPyConnection) -> None:
+    """Digests say that a table changed; the other rules must still say where for a good part of the changes."""
+    chance = random.Random(3)
+    cells = chance.choices(_cells(con), k=200)
+    missed = _missed_without_digests(con, cells, chance)
+    print(f"{len(cells) - missed} of {len(cells)} changes found without digests")
+    assert missed < len(cells) * 0.5
+
+
+def _missed_without_digests(
+    con: duckdb.DuckDBPyConnection, cells: list[tuple[str, str, str]], chance: random.Random
+) -> int:
+    missed = 0
+    for cell in cells:
+        with _undone(con):
+            _mutate(con, cell, chance)
+            missed += not checks.run(con).findings
+    return missed
+
+
+@pytest.mark.slow
+def test_none_of_20_rebuilds_is_accused(tmp_path: Path) -> None:
+    chance = random.Random(4)
+    for number in range(20):
+        order = chance.sample(range(3), 3)
+        path = sample.build(
+            tmp_path / f"{number}.duckdb",
+            [sample.ARTICLES[place] for place in order],
+            [sample.EXTRACTIONS[place] for place in order],
+        )
+        with duckdb.connect(path, read_only=True) as con:
+            assert checks.run(con, differences=differences).findings == ()
+
+
+def _run(con: duckdb.DuckDBPyConnection, *statements: str) -> Report:
+    for statement in statements:
+        con.execute(statement)
+    return checks.run(con, differences=differences)
+
+
+def test_missing_paragraphs_leave_findings_without_a_place(con: duckdb.DuckDBPyConnection) -> None:
+    """Rules that do not read the missing table still run; those that do are listed as not run."""
+    report = _run(con, "drop table paragraph", "update actor set name = 'x' where kind = 'person'")
+    assert {"schema.table-missing", "record.value-unsupported", "digest.extra"} <= set(report.counts)
+    assert "claim.quote-differs" in report.rules_not_run
+    assert "mention.record-missing" in report.rules_run
+
+
+def test_nothing_but_garbage(con: duckdb.DuckDBPyConnection) -> None:
+    tables = [f"drop table {table}" for table in structure.contract()]
+    views = ["drop schema derived cascade", *(f"drop view {view}" for view in structure.VIEWS)]
+    report = _run(con, *views, *tables, "create view claim as select 1 as a", "create table article (a union(b int))")
+    assert not report.ok
+    assert report.counts["schema.table-missing"] == len(structure.contract()) - 1
+
+
+def test_a_macro_that_hides_a_function_stops_everything(con: duckdb.DuckDBPyConnection) -> None:
+    """Whoever redefines `length` could make every quote look right, so nothing else is believed."""
+    report = _run(con, "create macro length(x) as 0")
+    assert set(report.counts) == {"schema.function-shadowed"}
+    assert report.rules_run == ("schema.function-shadowed",)
+
+
+def test_all_numbers_at_their_limits(con: duckdb.DuckDBPyConnection) -> None:
+    """Arithmetic on tampered integers must not overflow."""
+    report = _run(
+        con,
+        "update claim set start_char = 2147483647, end_char = -2147483648",
+        "update paragraph set start_char = -2147483648, end_char = 2147483647, col_no = 2147483647",
+        "update build set given = 9223372036854775807",
+        "update meeting set date_first = 'infinity', date_last = '-infinity'",
+    )
+    assert not report.ok
+
+
+@pytest.mark.slow
+def test_every_column_dropped_renamed_or_of_another_type(valid: Path, tmp_path: Path) -> None:
+    changes = [
+        change
+        for table, columns in structure.contract().items()
+        for column, sql_type in columns.items()
+        for change in (
+            f"alter table {table} drop column {column}",
+            f"alter table {table} rename column {column} to renamed",
+            f"alter table {table} alter {column} type {'BLOB' if sql_type == 'VARCHAR' else 'VARCHAR'}",
+            f"update {table} set {column} = null",
+        )
+    ]
+    for change in changes:
+        with duckdb.connect(shutil.copy(valid, tmp_path / "copy.duckdb")) as con:
+            con.execute("drop schema derived cascade")
+            found = _run(con, change).counts
+            assert found.keys() - {"digest.differs", "schema.view-missing"} or "update" in change, change
