@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
-from libnews.models.annotation import Reading
+from libnews.models.annotation import Office, Reading
 from libnews.models.article import Article
 from libnews.models.match import Match
 
@@ -44,6 +44,12 @@ class Reader(Protocol):
 
     def read(self, article: Article) -> Reading:
         """Who is in the article, and the marks of its sentences."""
+
+    def office(self, text: str) -> Office:
+        """What office a title tells, for comparison."""
+
+    def name_parts(self, text: str) -> tuple[str, ...]:
+        """The parts of a personal name, folded, for comparison."""
 
 
 def publication_stamp(text: str) -> Match | None:

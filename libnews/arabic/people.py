@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from libnews.arabic.fold import fold
 from libnews.arabic.names import name_end
 from libnews.arabic.titles import Places, Title, title_at
-from libnews.arabic.tokens import Token
+from libnews.arabic.tokens import Token, tokenize
 from libnews.arabic.words import clitic_forms, is_common, is_surname, without_article
 
 # Given names that are dropped before another one: محمد شهباز and شهباز are one man, صدام خليفة and خليفة two.
@@ -152,6 +152,22 @@ def _with_apposition(sighting: Sighting, tokens: list[Token], places: Places) ->
 def _is_specific(sighting: Sighting) -> bool:
     """An office alone is somebody only if it says of what: «قائد الجيش الباكستاني», not «الرئيس»."""
     return any(title.kind == "office" and title.end - title.start >= 2 for title in sighting.titles)
+
+
+def name_parts(text: str) -> tuple[str, ...]:
+    """The parts of a written name, folded: articles go, and so does the space within compound parts.
+
+    >>> name_parts("عبد الحميد الدبيبة") == name_parts("عبدالحميد دبيبة")
+    True
+    """
+    parts: list[str] = []
+    for token in tokenize(text):
+        part = fold(without_article(token.bare))
+        if parts and parts[-1] in ("عبد", "ابو"):
+            parts[-1] += part
+        else:
+            parts.append("عبد" + part[5:] if part.startswith("عبدال") else part)
+    return tuple(parts)
 
 
 def parts_of(tokens: list[Token], sighting: Sighting) -> tuple[str, ...]:

@@ -1,19 +1,21 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
 from libnews.arabic.dates import find_dates
+from libnews.arabic.fold import fold
 from libnews.arabic.marks import mark_at
 from libnews.arabic.money import find_money
 from libnews.arabic.numbers import find_numbers
 from libnews.arabic.organisations import Body, find_organisations
 from libnews.arabic.page import ArabicPageCues
-from libnews.arabic.people import Person, Sighting, find_people
+from libnews.arabic.people import Person, Sighting, find_people, name_parts
 from libnews.arabic.places import find_places
-from libnews.arabic.titles import Places, Title
+from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, sentences, tokenize
 from libnews.models.annotation import (
     ActorReading,
     Mark,
     MarkKind,
+    Office,
     Reading,
     Sentence,
     SightingReading,
@@ -59,6 +61,19 @@ class ArabicReader:
             spans=tuple(span for page in pages for span in page.spans()),
         )
 
+    def office(self, text: str) -> Office:
+        """What office a title tells, for comparison: one office under several names has one key."""
+        tokens = tokenize(text)
+        places = _places_by_token(tokens, find_places(text, tokens))
+        title = title_at(tokens, 0, places) if tokens else None
+        if title is None:
+            return Office(fold(text), None)
+        return Office(title.key, title.place.value if title.place else None)
+
+    def name_parts(self, text: str) -> tuple[str, ...]:
+        """The parts of a personal name, folded, articles and spelling of compound parts aside."""
+        return name_parts(text)
+
 
 class _Page:
     """One paragraph with all that was found in it."""
@@ -75,24 +90,13 @@ class _Page:
         self.dates = find_dates(text, article.published_on, self.tokens)
         self.money = find_money(text, country, self.tokens)
         self.numbers = find_numbers(text, self.tokens)
-        self.places: Places = self._by_token(self.place_matches)
+        self.places: Places = _places_by_token(self.tokens, self.place_matches)
         self.seated: dict[int, tuple[Mark, int]] = {}
         self.names: list[Match] = []
 
-    def _by_token(self, matches: list[PlaceMatch]) -> dict[int, tuple[PlaceMatch, int]]:
-        found = {}
-        for match in matches:
-            start, end = self.positions(match)
-            found[start] = (match, end)
-        return found
-
     def positions(self, match: Match) -> tuple[int, int]:
         """The token positions that a match covers."""
-        start = next(i for i, token in enumerate(self.tokens) if token.end_char > match.start_char)
-        end = start
-        while end < len(self.tokens) and self.tokens[end].start_char < match.end_char:
-            end += 1
-        return start, end
+        return _positions(self.tokens, match)
 
     def chars(self, start: int, end: int, cut: int = 0) -> Span:
         """The character span of the tokens `[start, end)`, without a clitic of `cut` letters."""
@@ -165,7 +169,7 @@ class _Page:
         seated = self.seated.get(position) or valued.get(position) or mark_at(self.tokens, position)
         if seated is not None:
             return seated
-        if self.tokens[position].text in "\"«»“”؛:":
+        if self.tokens[position].text in '"«»“”؛:':
             token = self.tokens[position]
             return Mark(MarkKind.BARRIER, token.start_char, token.end_char, position), position + 1
         return None, position + 1
@@ -180,6 +184,22 @@ class _Page:
             (SpanKind.PLACE, [*self.place_matches]),
         ]
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
+
+
+def _places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:
+    found = {}
+    for match in matches:
+        start, end = _positions(tokens, match)
+        found[start] = (match, end)
+    return found
+
+
+def _positions(tokens: list[Token], match: Match) -> tuple[int, int]:
+    start = next(i for i, token in enumerate(tokens) if token.end_char > match.start_char)
+    end = start
+    while end < len(tokens) and tokens[end].start_char < match.end_char:
+        end += 1
+    return start, end
 
 
 def _after_letters(text: str, token: Token, cut: int) -> int:
@@ -223,7 +243,8 @@ def _title_reading(title: Title, page: _Page) -> TitleReading:
 
 def _body_reading(bodies: list[Body], pages: list[_Page]) -> ActorReading:
     sightings = tuple(
-        SightingReading(pages[b.paragraph].paragraph_no, pages[b.paragraph].chars(b.start, b.end, b.cut)) for b in bodies
+        SightingReading(pages[b.paragraph].paragraph_no, pages[b.paragraph].chars(b.start, b.end, b.cut))
+        for b in bodies
     )
     country_place = None
     for body in bodies:

@@ -47,7 +47,9 @@ class Cast:
         if draft is None:
             draft = self._countries[place.value] = Draft(self.article, RecordType.ACTOR, at)
             draft.number = 2  # a city or nationality may anchor another actor at the same words
-            draft.add("country", place.value, at, Basis.STATED if place.kind == "country" else Basis.INFERRED)
+            basis = Basis.STATED if place.kind == "country" else Basis.INFERRED
+            draft.add("kind", ActorKind.COUNTRY.value, at, basis)
+            draft.add("country", place.value, at, basis)
         if place.kind == "country":
             draft.add("name", place.text, at)
         elif place.kind == "nationality":

@@ -30,7 +30,7 @@ class AgreementItem(Frozen):
 
 
 class Agreement(Record):
-    """A treaty, memorandum, contract, deal or loan, concluded or under way. SIPRI Trade Register; PLOVER: AGREE, SUPPORT.
+    """A treaty, memorandum, contract, deal or loan, concluded or under way. SIPRI: a register entry; PLOVER: AGREE.
 
     `date` is EDTF, `country` where it was made (ISO 3166-1 alpha-3), `amount` in full units of `currency` (ISO 4217),
     null with qualifier `unspecified` where the source is vague; `duration` is an ISO 8601 duration (`P2Y6M`).

@@ -123,3 +123,11 @@ class Reading:
     sentences: tuple[Sentence, ...] = ()
     places: tuple[tuple[int, PlaceMatch], ...] = ()
     spans: tuple[tuple[int, SpanKind, Match], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office for comparison: the words that say which, spellings and synonyms made one, and its country."""
+
+    key: str
+    country: str | None

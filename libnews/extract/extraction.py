@@ -1,0 +1,71 @@
+"""One article in, its mentions and claims out: pure, without knowledge of any other article."""
+
+from collections import defaultdict
+
+from libnews.extract.actors import Cast
+from libnews.extract.agreements import find_agreements
+from libnews.extract.articles import find_article
+from libnews.extract.draft import Draft, Place, evidence_at
+from libnews.extract.meetings import find_meetings
+from libnews.extract.trade_figures import find_trade_figures
+from libnews.models import Article, Claim, Extraction, Mention, ReadSpan
+from libnews.models.annotation import Reading, Span
+from libnews.models.vocabulary import RecordType, SpanKind
+from libnews.readers import reader_for
+
+
+def extract(article: Article) -> Extraction:
+    """Read an article with the reader of its language.
+
+    An article in a language without a reader gives only what it says of itself. Mentions and claims come in text
+    order of their record type; the same article always gives the same.
+    """
+    reader = reader_for(article.language)
+    drafts = find_article(article)
+    if reader is None:
+        return _extraction(article, drafts, Reading())
+    reading = reader.read(article)
+    cast = Cast(article, reading)
+    meetings = find_meetings(article, reading, cast)
+    agreements = find_agreements(article, reading, cast)
+    figures = find_trade_figures(article, reading, cast)
+    return _extraction(article, [*drafts, *cast.drafts(), *meetings, *agreements, *figures], reading)
+
+
+def _extraction(article: Article, drafts: list[Draft], reading: Reading) -> Extraction:
+    mentions: dict[str, Mention] = {}
+    claims: dict[str, Claim] = {}
+    for draft in _numbered(drafts):
+        mention = draft.mention
+        mentions[mention.mention_id] = mention
+        for claim in draft.claims():
+            claims.setdefault(claim.claim_id, claim)
+    return Extraction(
+        mentions=tuple(mentions.values()),
+        claims=tuple(claims.values()),
+        spans=_read_spans(article, reading, list(claims.values())),
+    )
+
+
+def _numbered(drafts: list[Draft]) -> list[Draft]:
+    """Two records of one type anchored on the same words are told apart by number."""
+    seen: dict[tuple[RecordType, Place], int] = {}
+    for draft in drafts:
+        if draft.record_type is not RecordType.ACTOR:
+            key = draft.record_type, draft.at
+            seen[key] = seen.get(key, 0) + 1
+            draft.number = seen[key]
+    return drafts
+
+
+def _read_spans(article: Article, reading: Reading, claims: list[Claim]) -> tuple[ReadSpan, ...]:
+    claimed: dict[int, set[Span]] = defaultdict(set)
+    for claim in claims:
+        claimed[claim.evidence.paragraph_no].add((claim.evidence.start_char, claim.evidence.end_char))
+    found: dict[tuple[int, Span, SpanKind], ReadSpan] = {}
+    for paragraph_no, kind, match in reading.spans:
+        span = match.start_char, match.end_char
+        used = any(start < span[1] and span[0] < end for start, end in claimed[paragraph_no])
+        evidence = evidence_at(article, Place(paragraph_no, span))
+        found.setdefault((paragraph_no, span, kind), ReadSpan(evidence=evidence, kind=kind, used=used))
+    return tuple(found.values())

@@ -1,0 +1,247 @@
+"""Encounters: who met whom, where and when; one record for one encounter, however many sentences speak of it."""
+
+from dataclasses import dataclass, field
+
+from libnews.extract.actors import Cast
+from libnews.extract.clauses import Clause, clauses, nearest
+from libnews.extract.draft import Draft, Place
+from libnews.models import Article
+from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
+from libnews.models.dates import Edtf
+from libnews.models.match import DateMatch, PlaceMatch
+from libnews.models.vocabulary import Basis, MeetingKind, MeetingStatus, ParticipantRole, RecordType
+
+VISIT = MeetingKind.VISIT
+
+
+@dataclass(slots=True)
+class Seat:
+    """A participant of an encounter and the words that seat him."""
+
+    role: ParticipantRole | None
+    at: Place
+    basis: Basis
+
+
+@dataclass(slots=True)
+class Encounter:
+    """A meeting in the making. `people` are actors by number, `countries` sides told only by their nationality."""
+
+    kind: MeetingKind
+    trigger: Place
+    people: dict[int, Seat] = field(default_factory=dict)
+    countries: dict[str, tuple[int, PlaceMatch]] = field(default_factory=dict)
+    dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
+    places: list[tuple[int, PlaceMatch]] = field(default_factory=list)
+    planned: Place | None = None
+    core: set[int] = field(default_factory=set)
+
+    @property
+    def is_visit(self) -> bool:
+        return self.kind is VISIT
+
+    def country(self) -> str | None:
+        return self.places[0][1].value if self.places else None
+
+    def date(self) -> Edtf | None:
+        return next((Edtf(match.value) for _, match in self.dates if match.value), None)
+
+    def seat(self, ref: int, role: ParticipantRole | None, at: Place, basis: Basis = Basis.STATED) -> None:
+        seated = self.people.get(ref)
+        if seated is None or (seated.role is None and role is not None and role is not ParticipantRole.ATTENDEE):
+            self.people[ref] = Seat(role, at, basis)
+
+
+def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
+    """The encounters an article reports, each as a draft of its claims."""
+    table = _Table()
+    for sentence in reading.sentences:
+        table.hear(sentence)
+    return [_draft(article, cast, encounter) for encounter in table.encounters]
+
+
+class _Table:
+    """The encounters heard of so far, and whom a pronoun would mean."""
+
+    def __init__(self) -> None:
+        self.encounters: list[Encounter] = []
+        self.subject: Mark | None = None
+        self.last: Encounter | None = None
+
+    def hear(self, sentence: Sentence) -> None:
+        subject = self.subject
+        previous: Encounter | None = None
+        for clause in clauses(sentence):
+            people = clause.of(MarkKind.PERSON)
+            previous = self._hear_clause(clause, subject, previous)
+            if subject is self.subject and people:
+                subject = people[0]
+        first = next((mark for mark in sentence.marks if mark.kind is MarkKind.PERSON), None)
+        self.subject = first or self.subject
+
+    def _hear_clause(self, clause: Clause, subject: Mark | None, previous: Encounter | None) -> Encounter | None:
+        trigger = _trigger(clause)
+        if clause.is_unreal:
+            return previous
+        if trigger is None or (previous is not None and clause.links("during_it")):
+            self._add_attendees(clause, previous or self.last, joined=trigger is not None)
+            return previous
+        encounter = _encounter(clause, trigger, subject)
+        if encounter is None:
+            return previous
+        if previous is not None and previous.is_visit and _told_inside(clause, encounter, previous):
+            self._merge(previous, encounter)
+            return previous
+        known = next((e for e in reversed(self.encounters) if _is_same(e, encounter)), None)
+        if known is not None:
+            self._merge(known, encounter)
+            encounter = known
+        elif not _stands_alone(encounter):
+            return previous
+        else:
+            self.encounters.append(encounter)
+        self.last = encounter
+        return encounter
+
+    def _add_attendees(self, clause: Clause, encounter: Encounter | None, *, joined: bool) -> None:
+        """«وحضر الاجتماع …», «وجاء ذلك بحضور …», «استقبله خلالها …» add people to what was just spoken of."""
+        attended = clause.links("attended")
+        if encounter is None or not (attended or joined):
+            return
+        for person in clause.of(MarkKind.PERSON):
+            assert person.ref is not None  # a person mark names its person
+            late = bool(attended) and person.position > attended[0].position
+            role = ParticipantRole.ATTENDEE if late else None
+            encounter.seat(person.ref, role, Place(clause.paragraph_no, person.span))
+
+    @staticmethod
+    def _merge(known: Encounter, new: Encounter) -> None:
+        for ref, seat in new.people.items():
+            known.seat(ref, seat.role, seat.at, seat.basis)
+        known.countries.update({code: place for code, place in new.countries.items() if code not in known.countries})
+        known.dates.extend(new.dates)
+        known.places.extend(place for place in new.places if place[1].value == (known.country() or place[1].value))
+        known.core |= new.core
+
+
+def _trigger(clause: Clause) -> Mark | None:
+    """The word that makes the clause tell of an encounter: a verb before a noun, a visit's noun before its verb."""
+    words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is not Form.DEFINITE]
+    verbs = [mark for mark in words if mark.form is Form.VERB]
+    return next(iter(verbs or words), None)
+
+
+def _encounter(clause: Clause, trigger: Mark, subject: Mark | None) -> Encounter | None:
+    encounter = Encounter(MeetingKind(trigger.value or ""), Place(clause.paragraph_no, trigger.span))
+    attended = clause.links("attended")
+    people = clause.of(MarkKind.PERSON)
+    for person in people:
+        assert person.ref is not None  # a person mark names its person
+        late = bool(attended) and person.position > attended[0].position
+        role = ParticipantRole.ATTENDEE if late else _role(trigger, person, people)
+        encounter.seat(person.ref, role, Place(clause.paragraph_no, person.span))
+        if not late:
+            encounter.core.add(person.ref)
+    if subject is not None and subject.ref is not None and _needs_subject(trigger, encounter, people):
+        role = _pronoun_role(trigger)
+        encounter.seat(subject.ref, role, Place(clause.paragraph_no, trigger.span), Basis.RESOLVED)
+        encounter.core.add(subject.ref)
+    _set_scene(clause, trigger, encounter)
+    return encounter if encounter.people else None
+
+
+def _needs_subject(trigger: Mark, encounter: Encounter, people: list[Mark]) -> bool:
+    if trigger.pronoun:
+        return True
+    return trigger.form is Form.VERB and not people and encounter.is_visit
+
+
+def _role(trigger: Mark, person: Mark, people: list[Mark]) -> ParticipantRole | None:
+    if trigger.value == MeetingKind.RECEPTION:
+        host_is_first = person is people[0] and not (trigger.pronoun and trigger.form is Form.NOUN)
+        return ParticipantRole.HOST if host_is_first else ParticipantRole.VISITOR
+    if trigger.value == VISIT:
+        return ParticipantRole.VISITOR if person is people[0] or trigger.form is Form.NOUN else None
+    return None
+
+
+def _pronoun_role(trigger: Mark) -> ParticipantRole | None:
+    """«his visit» is the visitor's, «his receiving» the host's, «received him» the visitor's."""
+    if trigger.value == VISIT:
+        return ParticipantRole.VISITOR
+    if trigger.value == MeetingKind.RECEPTION:
+        return ParticipantRole.HOST if trigger.form is Form.NOUN else ParticipantRole.VISITOR
+    return None
+
+
+def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
+    wanted = ("to", "in") if encounter.is_visit else ("in",)
+    for mark in clause.of(MarkKind.PLACE):
+        assert isinstance(mark.match, PlaceMatch)  # a place mark carries its match
+        names_place = mark.match.kind != "nationality"
+        bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.position == trigger.position + 1
+        if names_place and (mark.link in wanted or bare_object):
+            encounter.places.append((clause.paragraph_no, mark.match))
+        elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
+            encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
+    date = nearest(clause.of(MarkKind.DATE), trigger)
+    if date is not None:
+        assert isinstance(date.match, DateMatch)  # a date mark carries its match
+        encounter.dates.append((Place(clause.paragraph_no, date.span), date.match))
+    planned = clause.of(MarkKind.PLANNED)
+    if planned:
+        encounter.planned = Place(clause.paragraph_no, planned[0].span)
+
+
+def _follows_with(clause: Clause, mark: Mark) -> bool:
+    """«مع كبار المسؤولين الليبيين»: a side told by its nationality alone."""
+    links = clause.links("with")
+    return bool(links) and mark.position > links[0].position
+
+
+def _told_inside(clause: Clause, encounter: Encounter, visit: Encounter) -> bool:
+    """«… زيارة …، حيث التقى …»: talks told inside a visit's sentence, without a date or place of their own."""
+    return not encounter.is_visit and not encounter.dates and not encounter.places and bool(visit.places)
+
+
+def _is_same(known: Encounter, new: Encounter) -> bool:
+    if known.is_visit != new.is_visit or bool(known.planned) != bool(new.planned):
+        return False
+    one, other = known.date(), new.date()
+    if one is not None and other is not None and not one.overlaps(other):
+        return False
+    if known.country() and new.country() and known.country() != new.country():
+        return False
+    shared = known.core & new.core
+    if known.is_visit:
+        return bool(shared)
+    return len(shared) >= 2 or (bool(shared) and new.core <= set(known.people))
+
+
+def _stands_alone(encounter: Encounter) -> bool:
+    """A visit needs somewhere or somebody to go to, talks need two sides."""
+    if encounter.is_visit:
+        return bool(encounter.places) or len(encounter.core) > 1
+    return len(encounter.core) + len(encounter.countries) > 1
+
+
+def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
+    draft = Draft(article, RecordType.MEETING, encounter.trigger)
+    draft.add("kind", encounter.kind.value, encounter.trigger)
+    if encounter.planned is not None:
+        draft.add("status", MeetingStatus.PLANNED.value, encounter.planned)
+    for at, date in encounter.dates:
+        draft.add("date", date.value, at, date.basis)
+    for paragraph_no, place in encounter.places:
+        at = Place(paragraph_no, (place.start_char, place.end_char))
+        if place.kind == "city":
+            draft.add("city", place.name, at)
+        draft.add("country", place.value, at, Basis.INFERRED if place.kind == "city" else Basis.STATED)
+    for part, (ref, seat) in enumerate(sorted(encounter.people.items()), start=1):
+        draft.add("participant", cast.actor_id(ref), seat.at, seat.basis, part)
+        if seat.role is not None:
+            draft.add("participant_role", seat.role.value, seat.at, Basis.INFERRED, part)
+    for number, (paragraph_no, place) in enumerate(encounter.countries.values(), start=len(encounter.people) + 1):
+        at = Place(paragraph_no, (place.start_char, place.end_char))
+        draft.add("participant", cast.country_id(paragraph_no, place), at, Basis.INFERRED, number)
+    return draft

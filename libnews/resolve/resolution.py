@@ -1,0 +1,55 @@
+"""All mentions in, records out: which of them tell of the same actor, meeting, agreement or figure."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from libnews.models import Article, Claim, Mention
+from libnews.models.vocabulary import RecordType
+from libnews.resolve.actors import is_country, join_actors
+from libnews.resolve.clusters import Clusters
+from libnews.resolve.events import join_agreements, join_meetings, join_trade_figures
+from libnews.resolve.view import Told, of_type, tell
+
+
+class Decision(NamedTuple):
+    """Which record a mention tells of, and why where it was joined to another mention."""
+
+    record_id: str
+    reason: str | None
+
+
+def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> dict[str, Decision]:
+    """Decide the record of every mention; the order of what is given plays no part.
+
+    A record_id is the mention_id of the record's earliest mention (by publication day, then id); a country's is its
+    ISO code, an article's its article_id.
+    """
+    told = tell(articles, mentions, claims)
+    clusters = Clusters(view.id for view in told)
+    actors = of_type(told, RecordType.ACTOR)
+    join_actors(actors, clusters)
+    names = _record_ids(told, clusters)
+    who = {actor.id: names[actor.id] for actor in actors}
+    join_meetings(of_type(told, RecordType.MEETING), who, clusters)
+    join_agreements(of_type(told, RecordType.AGREEMENT), who, clusters)
+    join_trade_figures(of_type(told, RecordType.TRADE_FIGURE), clusters)
+    names = _record_ids(told, clusters)
+    return {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
+
+
+def _record_ids(told: list[Told], clusters: Clusters) -> dict[str, str]:
+    by_id = {view.id: view for view in told}
+    found: dict[str, str] = {}
+    for members in clusters.sets().values():
+        earliest = min((by_id[member] for member in members), key=lambda view: view.order)
+        for member in members:
+            found[member] = _fixed_id(by_id[member]) or earliest.id
+    return found
+
+
+def _fixed_id(view: Told) -> str | None:
+    if view.mention.record_type is RecordType.ARTICLE:
+        return view.mention.article_id
+    if view.mention.record_type is RecordType.ACTOR and is_country(view):
+        return view.first("country")
+    return None

@@ -1,0 +1,72 @@
+"""Mentions as resolution sees them: the values of their claims, ready to compare."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from libnews.models import Article, Claim, Edtf, Mention
+from libnews.models.annotation import Office
+from libnews.models.vocabulary import RecordType
+from libnews.readers import Reader, reader_for
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention with its article's day and the values of its claims, by field, in claim order."""
+
+    mention: Mention
+    published_on: date | None
+    language: str | None
+    file: str
+    values: dict[str, list[str]] = field(default_factory=dict)
+    parts: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.mention.mention_id
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Earliest published first, undated last, then by id."""
+        return self.published_on or date.max, self.id
+
+    def all(self, name: str) -> list[str]:
+        return self.values.get(name, [])
+
+    def first(self, name: str) -> str | None:
+        values = self.values.get(name)
+        return values[0] if values else None
+
+    def dates(self, name: str = "date") -> list[Edtf]:
+        return [Edtf(value) for value in self.all(name)]
+
+    @property
+    def reader(self) -> Reader | None:
+        return reader_for(self.language)
+
+    def offices(self) -> list[Office]:
+        """The offices its role claims tell; without a reader of its language, none."""
+        reader = self.reader
+        return [reader.office(role) for role in self.all("role")] if reader else []
+
+
+def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> list[Told]:
+    """All mentions with their claims' values, sorted by id."""
+    by_article = {article.article_id: article for article in articles}
+    told: dict[str, Told] = {}
+    for mention in mentions:
+        article = by_article[mention.article_id]
+        told[mention.mention_id] = Told(mention, article.published_on, article.language, article.file)
+    for claim in claims:
+        if claim.value is None:
+            continue
+        view = told[claim.mention_id]
+        view.values.setdefault(claim.field, []).append(claim.value)
+        if claim.part is not None:
+            view.parts[claim.field, claim.part] = claim.value
+    return [told[key] for key in sorted(told)]
+
+
+def of_type(told: Iterable[Told], record_type: RecordType) -> list[Told]:
+    """The mentions of one record type."""
+    return [view for view in told if view.mention.record_type is record_type]
