@@ -39,6 +39,9 @@ class Building:
         self._target = target
         self._path = publish.building_path(target)
         self._con = duckdb.connect()
+
+    def open(self) -> None:
+        """Make the empty database, and room for what `add` takes in."""
         self._con.execute("SET enable_progress_bar = false")
         self._con.execute("SET python_enable_replacements = false")
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
@@ -48,8 +51,8 @@ class Building:
         # Views read back from the file print differently from views just made, and the digest of the schema has to
         # be that of the file.
         self._con.execute(f"USE memory; DETACH {CATALOG}; {attach}; USE {CATALOG}")
+        types = {"string": "VARCHAR", "int64": "BIGINT", "date32": "DATE", "bool_": "BOOLEAN"}
         for table, columns in COLUMNS.items():
-            types = {"string": "VARCHAR", "int64": "BIGINT", "date32": "DATE", "bool_": "BOOLEAN"}
             listed = ", ".join(f"{name} {types[kind]}" for name, kind in columns)
             self._con.execute(f"CREATE TEMP TABLE staged_{table} ({listed})")
 
@@ -152,11 +155,9 @@ def create(target: str | os.PathLike[str]) -> Iterator[Building]:
         if path.exists():
             _refuse_foreign(path)
         publish.sweep(path)
+        building = Building(path)
         try:
-            building = Building(path)
-        except duckdb.Error as error:
-            raise StoreError(f"{path} cannot be made: {str(error).splitlines()[0]}") from error
-        try:
+            building.open()
             yield building
         except duckdb.Error as error:
             raise StoreError(f"{path} was not written: {str(error).splitlines()[0]}") from error
