@@ -22,8 +22,6 @@ from tests.checks.breaking import BROKEN, FILES
 
 _CODED = (structure, columns, dates, claim_values, languages, digests)
 _STEPS = {rule.code: step for step in _CODED for rule in step.RULES}
-    rule.code: step for step in (structure, columns, dates, claim_values, languages, digests) for rule in step.RULES
-}
 _QUERIES = {query.code: query for query in queries.queries()}
 
 
