@@ -12,13 +12,17 @@ Value = TypeVar("Value")
 
 
 class Found(NamedTuple, Generic[Value]):
-    """A phrase at tokens `[first, after)`; `start_char` stands behind its clitics, `cut` counts their letters."""
+    """A phrase at tokens `[first, after)`; `start_char` stands behind its clitics, `cut` counts their letters.
+
+    `form` is the key of its first word.
+    """
 
     first: int
     after: int
     start_char: int
     end_char: int
     cut: int
+    form: str
     value: Value
 
 
@@ -60,7 +64,7 @@ class Phrases(Generic[Value]):
     >>> seasons = Phrases([("فصل الربيع", "spring"), ("الربيع", "spring")])
     >>> tokens = tokenize("وفي فصل الربيع")
     >>> [seasons.at(tokens, place) for place in (0, 1)]
-    [None, Found(first=1, after=3, start_char=4, end_char=14, cut=0, value='spring')]
+    [None, Found(first=1, after=3, start_char=4, end_char=14, cut=0, form='فصل', value='spring')]
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]], *, clitics: bool = True) -> None:
@@ -73,29 +77,28 @@ class Phrases(Generic[Value]):
         self._clitics = clitics
         self._options = lru_cache(maxsize=1 << 16)(self._look_up)
 
-    def _look_up(self, word: str) -> tuple[tuple[int, list[tuple[tuple[str, ...], Value]]], ...]:
+    def _look_up(self, word: str) -> tuple[tuple[int, str, list[tuple[tuple[str, ...], Value]]], ...]:
         forms = readings(word) if self._clitics else ((0, key(word)),)
-        return tuple((cut, self._by_first[form]) for cut, form in forms if form in self._by_first)
+        return tuple((cut, form, self._by_first[form]) for cut, form in forms if form in self._by_first)
 
     def at(self, tokens: Sequence[Token], first: int) -> Found[Value] | None:
         """The longest phrase that begins at token `first`; of equally long ones that with fewest clitics."""
         options = self._options(tokens[first].bare)
         if not options:
             return None
-        best: tuple[int, int, Value] | None = None
-        for cut, known in options:
+        best: tuple[int, int, str, Value] | None = None
+        for cut, form, known in options:
             for rest, value in known:
                 if best is not None and len(rest) <= best[0]:
                     break
                 if _follows(tokens, first + 1, rest):
-                    best = (len(rest), cut, value)
+                    best = (len(rest), cut, form, value)
                     break
-        return None if best is None else self._found(tokens, first, *best)
-
-    def _found(self, tokens: Sequence[Token], first: int, more: int, cut: int, value: Value) -> Found[Value]:
-        token = tokens[first]
-        start = behind_clitics(token, cut) if cut else token.start_char
-        return Found(first, first + more + 1, start, tokens[first + more].end_char, cut, value)
+        if best is None:
+            return None
+        more, cut, form, value = best
+        start = behind_clitics(tokens[first], cut) if cut else tokens[first].start_char
+        return Found(first, first + more + 1, start, tokens[first + more].end_char, cut, form, value)
 
 
 def _follows(tokens: Sequence[Token], place: int, rest: tuple[str, ...]) -> bool:
