@@ -9,6 +9,7 @@ from libnews.arabic.tokens import Token
 from libnews.arabic.words import ARTICLE, clitic_forms
 from libnews.models.annotation import Form, Mark, MarkKind
 
+_RELATIVES = frozenset({"التي", "الذي"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 
 
@@ -57,6 +58,8 @@ def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
             if not _fits(entry, token.bare[:cut], definite) or not _rest_fits(tokens, position, entry.rest):
                 continue
             shape = Form.DEFINITE if definite and entry.form is not None else entry.form
+            if shape is Form.DEFINITE and end < len(tokens) and tokens[end].bare in _RELATIVES:
+                shape, end = Form.NOUN, end + 1  # «الزيارة التي أجراها …» tells of one not spoken of before
             mark = Mark(
                 entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
                 value=entry.value, form=shape, pronoun=entry.pronoun,

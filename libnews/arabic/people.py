@@ -7,10 +7,11 @@ from libnews.arabic.fold import fold
 from libnews.arabic.names import name_end
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, tokenize
-from libnews.arabic.words import clitic_forms, is_common, is_surname, without_article
+from libnews.arabic.words import clitic_forms, is_common, is_given, is_surname, without_article
 
 # Given names that are dropped before another one: محمد شهباز and شهباز are one man, صدام خليفة and خليفة two.
 _DROPPED = frozenset({"محمد", "سيد", "مولاي"})
+_NEAR = 8
 _JOINED = frozenset({"بن", "ابن", "ال", "ابو"})
 
 
@@ -98,7 +99,7 @@ def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sig
         title = title_at(tokens, after, places) if after < len(tokens) else None
         if title is None or (titles and title.cut):
             break
-        if after != position and title.kind == "office":
+        if after != position and title.kind in ("office", "occupation"):
             break  # «وزير الخارجية، رئيس الوفد»: a list or an apposition, not one title
         titles.append(title)
         position = title.end
@@ -142,7 +143,12 @@ def _with_apposition(sighting: Sighting, tokens: list[Token], places: Places) ->
         return sighting, position
     start = position + (tokens[position].text in "،,")
     title = title_at(tokens, start, places) if start < len(tokens) else None
-    if title is None or title.kind != "office" or title.cut or _name_after(tokens, title.end, [title], places):
+    if (
+        title is None
+        or title.kind not in ("office", "occupation")
+        or title.cut
+        or _name_after(tokens, title.end, [title], places)
+    ):
         return sighting, position
     if title_at(tokens, title.end, places) if title.end < len(tokens) else None:
         return sighting, position
@@ -252,7 +258,8 @@ def _short_form(token: Token, by_part: dict[str, Person]) -> tuple[Person, int] 
     for cut, form in clitic_forms(token.bare):
         person = by_part.get(fold(without_article(form)))
         if person is not None:
-            return None if is_common(form) or (cut and is_common(token.bare)) else (person, cut)
+            ordinary = is_common(form) and not is_given(form)
+            return None if ordinary or (cut and is_common(token.bare)) else (person, cut)
     return None
 
 
@@ -261,6 +268,11 @@ def _join_by_office(people: list[Person], sighting: Sighting) -> None:
     country = office.place.value if office.place else None
     for person in people:
         known = person.country
+        if any(
+            other.name is not None and other.paragraph == sighting.paragraph and abs(other.end - sighting.start) < _NEAR
+            for other in person.sightings
+        ):
+            continue  # nobody meets himself: a name and an office close by are two persons
         if office.key in person.offices() and (country is None or known is None or country == known):
             person.sightings.append(sighting)
             return

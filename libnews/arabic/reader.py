@@ -2,6 +2,7 @@
 
 from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
+from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.marks import mark_at
 from libnews.arabic.money import find_money
 from libnews.arabic.numbers import find_numbers
@@ -151,7 +152,13 @@ class _Page:
 
     def _valued_marks(self) -> dict[int, tuple[Mark, int]]:
         found: dict[int, tuple[Mark, int]] = {}
-        kinds = ((MarkKind.NUMBER, self.numbers), (MarkKind.DATE, self.dates), (MarkKind.MONEY, self.money))
+        kinds = (
+            (MarkKind.NUMBER, self.numbers),
+            (MarkKind.DATE, self.dates),
+            (MarkKind.MONEY, self.money),
+            (MarkKind.DURATION, find_durations(self.text, self.tokens, self.numbers)),
+            (MarkKind.ITEM, find_items(self.text, self.tokens, self.numbers)),
+        )
         for kind, matches in kinds:
             for match in matches:
                 start, end = self.positions(match)

@@ -17,7 +17,32 @@ from libnews.models.match import PlaceMatch
 # Words with an article that never belong to a title.
 _STOPS = frozenset(
     bare(word)
-    for word in ["الذي", "التي", "الذين", "اللذين", "اللذان", "اليوم", "الليلة", "الآن", "الماضي", "المقبل", "الجاري", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأب", "والوفد", "الوفد", "والذي", "والتي"]
+    for word in [
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "اللذان",
+        "اليوم",
+        "الليلة",
+        "الآن",
+        "الماضي",
+        "المقبل",
+        "الجاري",
+        "الأحد",
+        "الاثنين",
+        "الإثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "السبت",
+        "الأب",
+        "والوفد",
+        "الوفد",
+        "والذي",
+        "والتي",
+    ]
 )
 _APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
 _LOCATING = frozenset({"في", "لدى"})
@@ -98,7 +123,7 @@ def institution_end(tokens: list[Token], position: int, places: Places) -> tuple
     first, place = position, None
     while position < len(tokens) and position - first < _LONGEST:
         after = _office_step(tokens, position, places)
-        if after is None:
+        if after is None or (_is_office(tokens[position].bare) and _closed_by_nationality(tokens, position, places)):
             break
         if place is None and position in places and places[position][0].kind != "city":
             place = places[position][0]
@@ -106,11 +131,21 @@ def institution_end(tokens: list[Token], position: int, places: Places) -> tuple
     return position, place
 
 
+def _is_office(word: str) -> bool:
+    return title_words().get(without_article(word)) == "office"
+
+
+def _closed_by_nationality(tokens: list[Token], position: int, places: Places) -> bool:
+    """«زار نائب القائد العام الليبي رئيس الأركان»: after a nationality another head begins another person's title."""
+    return any(end == position and place.kind == "nationality" for place, end in places.values())
+
+
 def _office_step(tokens: list[Token], position: int, places: Places) -> int | None:
     """Position after the part of an office that begins at `position`, or `None` where the office has ended."""
-    if position in places:
-        return places[position][1]
     token = tokens[position]
+    if position in places:
+        # «لباكستان», «بإسلام آباد»: a preposition leads out of the title
+        return places[position][1] if places[position][0].start_char == token.start_char else None
     if token.text in _OPENING:
         return _after_quoted(tokens, position)
     if not token.is_word or token.bare in _STOPS:
@@ -131,14 +166,17 @@ def _is_office_word(word: str) -> bool:
         kind = title_words().get(stem)
         if kind in ("rank", "honorific") and form.startswith(ARTICLE):
             return False
-        if kind == "office":
-            # «والرئيس» begins somebody else, «ورئيس» goes on with the same man's offices
-            return not (cut and form.startswith(ARTICLE) and word[0] == "و")
+        if kind in ("office", "occupation"):
+            # «والرئيس» and «برئيس» begin somebody else, «ورئيس» goes on with the same man's offices
+            return cut == 0 or (word[:cut] == "و" and not form.startswith(ARTICLE))
+        if cut and word[0] == "و" and (stem in words_of("organisation_heads") or cut > 1):
+            return False
         if stem in nouns or (title_words().get(stem) == "grade" and cut == 0):
             return True
         if form.startswith(ARTICLE) and len(form) > 4 and is_common(form) and not is_given(form):
-            return True
-    return word.startswith("لشؤون") or word.startswith("لشوون")
+            # The alef and lam of «التزام» are its own
+            return not form.startswith("الت") or is_common(stem)
+    return word.startswith(("لشؤون", "لشوون"))
 
 
 def _after_quoted(tokens: list[Token], position: int) -> int | None:

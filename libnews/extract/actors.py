@@ -67,7 +67,7 @@ class Cast:
                 at = Place(sighting.paragraph_no, sighting.name)
                 draft.add("name", self._words(at), at)
             for title in sighting.titles:
-                field = {"office": "role", "rank": "rank", "honorific": "rank"}.get(title.kind)
+                field = {"office": "role", "occupation": "role", "rank": "rank", "honorific": "rank"}.get(title.kind)
                 if field is not None:
                     at = Place(sighting.paragraph_no, title.span)
                     draft.add(field, self._words(at), at)

@@ -1,6 +1,7 @@
 """What was agreed: kind, stage, parties, price, items and date of agreements that a sentence says were made."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from libnews.extract.actors import Cast
 from libnews.extract.clauses import Clause, clauses, nearest
@@ -9,7 +10,7 @@ from libnews.extract.sides import Side, Sides
 from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
 from libnews.models.dates import Edtf
-from libnews.models.match import DateMatch, MoneyMatch
+from libnews.models.match import DateMatch, DurationMatch, ItemMatch, Match, MoneyMatch
 from libnews.models.vocabulary import AgreementKind, Basis, Qualifier, RecordType
 
 # A topic says more than «agreement» or «deal», unless the noun itself says what it is.
@@ -29,7 +30,8 @@ class Deal:
     paragraph_no: int
     dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
     prices: list[tuple[int, MoneyMatch]] = field(default_factory=list)
-    items: list[tuple[int, Mark, Mark, str]] = field(default_factory=list)
+    items: list[ItemMatch] = field(default_factory=list)
+    durations: list[DurationMatch] = field(default_factory=list)
     more: list["Deal"] = field(default_factory=list)
 
     @property
@@ -64,7 +66,8 @@ def _deal(clause: Clause, sentence: Sentence, previous: Sentence | None, sides: 
     if not nouns or clause.is_unreal:
         return None
     noun = nouns[0]
-    stage = nearest(clause.of(MarkKind.STAGE), noun)
+    # «الاتفاقيات المبرمة سابقا» speaks of what is known, it does not tell of a signing
+    stage = nearest([mark for mark in clause.of(MarkKind.STAGE) if mark.form is not Form.DEFINITE], noun)
     prices = [m for m in clause.of(MarkKind.MONEY) if isinstance(m.match, MoneyMatch)]
     if stage is None and not (prices and noun.form is not Form.DEFINITE):
         return None
@@ -77,6 +80,8 @@ def _deal(clause: Clause, sentence: Sentence, previous: Sentence | None, sides: 
     date = nearest(_dates_in_reach(clause, sentence, previous), noun)
     if date is not None and isinstance(date.match, DateMatch):
         deal.dates.append((Place(clause.paragraph_no, date.span), date.match))
+    deal.items = [m.match for m in clause.of(MarkKind.ITEM) if isinstance(m.match, ItemMatch)]
+    deal.durations = [m.match for m in clause.of(MarkKind.DURATION) if isinstance(m.match, DurationMatch)][:1]
     price = nearest(prices, noun)
     if price is not None and isinstance(price.match, MoneyMatch):
         deal.prices.append((clause.paragraph_no, price.match))
@@ -146,14 +151,34 @@ def _draft(article: Article, cast: Cast, deal: Deal) -> Draft:
         for paragraph_no, money in telling.prices:
             part += 1
             claim_money(draft, paragraph_no, money, part)
+        for item in telling.items:
+            part += 1
+            _claim_item(draft, telling.paragraph_no, item, part)
+        for duration in telling.durations:
+            draft.add("duration", duration.value, _at(telling.paragraph_no, duration))
     return draft
+
+
+def _at(paragraph_no: int, match: Match) -> Place:
+    return Place(paragraph_no, (match.start_char, match.end_char))
+
+
+def _claim_item(draft: Draft, paragraph_no: int, item: ItemMatch, part: int) -> None:
+    draft.add("item", item.text, _at(paragraph_no, item), part=part)
+    draft.add("quantity", plain(item.quantity.value), _at(paragraph_no, item.quantity), part=part)
+    draft.add("unit", item.unit.text, _at(paragraph_no, item.unit), part=part)
+
+
+def plain(number: Decimal) -> str:
+    """A number in plain digits, as claims carry it."""
+    return format(number.normalize(), "f")
 
 
 def claim_money(draft: Draft, paragraph_no: int, money: MoneyMatch, part: int) -> None:
     """Claim amount, currency and qualifier as one part, each on its own words where it has some."""
     whole = (money.start_char, money.end_char)
     at = Place(paragraph_no, money.number_span or whole)
-    amount = None if money.amount is None else format(money.amount.normalize(), "f")
+    amount = None if money.amount is None else plain(money.amount)
     draft.add("amount", amount, at, part=part)
     if money.currency is not None:
         draft.add(

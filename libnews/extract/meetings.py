@@ -29,7 +29,8 @@ class Encounter:
 
     kind: MeetingKind
     trigger: Place
-    people: dict[int, Seat] = field(default_factory=dict)
+    retold: list[tuple[MeetingKind, Place]] = field(default_factory=list)
+    people: dict[int, list[Seat]] = field(default_factory=dict)
     countries: dict[str, tuple[int, PlaceMatch]] = field(default_factory=dict)
     dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
     places: list[tuple[int, PlaceMatch]] = field(default_factory=list)
@@ -47,9 +48,10 @@ class Encounter:
         return next((Edtf(match.value) for _, match in self.dates if match.value), None)
 
     def seat(self, ref: int, role: ParticipantRole | None, at: Place, basis: Basis = Basis.STATED) -> None:
-        seated = self.people.get(ref)
-        if seated is None or (seated.role is None and role is not None and role is not ParticipantRole.ATTENDEE):
-            self.people[ref] = Seat(role, at, basis)
+        """Add words that seat a participant; one who met is no mere attendee elsewhere."""
+        if role is ParticipantRole.ATTENDEE and ref in self.core:
+            role = None
+        self.people.setdefault(ref, []).append(Seat(role, at, basis))
 
 
 def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
@@ -57,7 +59,8 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
     table = _Table()
     for sentence in reading.sentences:
         table.hear(sentence)
-    return [_draft(article, cast, encounter) for encounter in table.encounters]
+    in_text_order = sorted(table.encounters, key=lambda e: (e.trigger.paragraph_no, e.trigger.span))
+    return [_draft(article, cast, encounter) for encounter in in_text_order]
 
 
 class _Table:
@@ -66,25 +69,31 @@ class _Table:
     def __init__(self) -> None:
         self.encounters: list[Encounter] = []
         self.subject: Mark | None = None
-        self.last: Encounter | None = None
+        self.spoken_of: list[Encounter] = []
 
     def hear(self, sentence: Sentence) -> None:
         subject = self.subject
         previous: Encounter | None = None
+        told: list[Encounter] = []
         for clause in clauses(sentence):
             people = clause.of(MarkKind.PERSON)
             previous = self._hear_clause(clause, subject, previous)
+            if previous is not None and previous not in told:
+                told.append(previous)
             if subject is self.subject and people:
                 subject = people[0]
         first = next((mark for mark in sentence.marks if mark.kind is MarkKind.PERSON), None)
         self.subject = first or self.subject
+        _place_in_visit(told)
+        self.spoken_of = told or self.spoken_of
 
     def _hear_clause(self, clause: Clause, subject: Mark | None, previous: Encounter | None) -> Encounter | None:
         trigger = _trigger(clause)
         if clause.is_unreal:
             return previous
-        if trigger is None or (previous is not None and clause.links("during_it")):
-            self._add_attendees(clause, previous or self.last, joined=trigger is not None)
+        during_it = bool(clause.links("during_it"))
+        if trigger is None or (during_it and (previous is not None or self.spoken_of)):
+            self._add_people(clause, previous or self._referred_to(clause), joined=during_it and trigger is not None)
             return previous
         encounter = _encounter(clause, trigger, subject)
         if encounter is None:
@@ -95,15 +104,26 @@ class _Table:
         known = next((e for e in reversed(self.encounters) if _is_same(e, encounter)), None)
         if known is not None:
             self._merge(known, encounter)
+            self.encounters.remove(known)
+            self.encounters.append(known)  # the last in the list is the last spoken of
             encounter = known
         elif not _stands_alone(encounter):
             return previous
         else:
             self.encounters.append(encounter)
-        self.last = encounter
         return encounter
 
-    def _add_attendees(self, clause: Clause, encounter: Encounter | None, *, joined: bool) -> None:
+    def _referred_to(self, clause: Clause) -> Encounter | None:
+        """«الاجتماع» is the last talks spoken of, «الزيارة» the last visit, «ذلك» what was told before."""
+        words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is Form.DEFINITE]
+        if words:
+            visit = words[0].value == VISIT
+            people = {mark.ref for mark in clause.of(MarkKind.PERSON)}
+            fitting = [e for e in reversed(self.encounters) if e.is_visit == visit]
+            return next((e for e in fitting if people & e.people.keys()), fitting[0] if fitting else None)
+        return self.spoken_of[0] if self.spoken_of else None
+
+    def _add_people(self, clause: Clause, encounter: Encounter | None, *, joined: bool) -> None:
         """«وحضر الاجتماع …», «وجاء ذلك بحضور …», «استقبله خلالها …» add people to what was just spoken of."""
         attended = clause.links("attended")
         if encounter is None or not (attended or joined):
@@ -116,12 +136,22 @@ class _Table:
 
     @staticmethod
     def _merge(known: Encounter, new: Encounter) -> None:
-        for ref, seat in new.people.items():
-            known.seat(ref, seat.role, seat.at, seat.basis)
+        known.core |= new.core
+        known.retold.append((new.kind, new.trigger))
+        for ref, seats in new.people.items():
+            for seat in seats:
+                known.seat(ref, seat.role, seat.at, seat.basis)
         known.countries.update({code: place for code, place in new.countries.items() if code not in known.countries})
         known.dates.extend(new.dates)
         known.places.extend(place for place in new.places if place[1].value == (known.country() or place[1].value))
-        known.core |= new.core
+
+
+def _place_in_visit(told: list[Encounter]) -> None:
+    """«عقد … اجتماعا مع …، وذلك خلال زيارته إلى باكستان»: talks told with a visit took place where it led."""
+    visits = [encounter for encounter in told if encounter.is_visit and encounter.places]
+    for encounter in told:
+        if not encounter.is_visit and not encounter.places and visits:
+            encounter.places.append(visits[0].places[0])
 
 
 def _trigger(clause: Clause) -> Mark | None:
@@ -142,12 +172,21 @@ def _encounter(clause: Clause, trigger: Mark, subject: Mark | None) -> Encounter
         encounter.seat(person.ref, role, Place(clause.paragraph_no, person.span))
         if not late:
             encounter.core.add(person.ref)
+    if encounter.is_visit and len(encounter.core) > 1 and not _has_destination(clause):
+        encounter.kind = MeetingKind.TALKS  # to visit a person is to meet him
+        for seats in encounter.people.values():
+            for seat in seats:
+                seat.role = seat.role if seat.role is ParticipantRole.ATTENDEE else None
     if subject is not None and subject.ref is not None and _needs_subject(trigger, encounter, people):
         role = _pronoun_role(trigger)
         encounter.seat(subject.ref, role, Place(clause.paragraph_no, trigger.span), Basis.RESOLVED)
         encounter.core.add(subject.ref)
     _set_scene(clause, trigger, encounter)
     return encounter if encounter.people else None
+
+
+def _has_destination(clause: Clause) -> bool:
+    return any(isinstance(m.match, PlaceMatch) and m.link == "to" for m in clause.of(MarkKind.PLACE))
 
 
 def _needs_subject(trigger: Mark, encounter: Encounter, people: list[Mark]) -> bool:
@@ -215,7 +254,7 @@ def _is_same(known: Encounter, new: Encounter) -> bool:
     shared = known.core & new.core
     if known.is_visit:
         return bool(shared)
-    return len(shared) >= 2 or (bool(shared) and new.core <= set(known.people))
+    return len(shared) >= 2
 
 
 def _stands_alone(encounter: Encounter) -> bool:
@@ -228,6 +267,8 @@ def _stands_alone(encounter: Encounter) -> bool:
 def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
     draft = Draft(article, RecordType.MEETING, encounter.trigger)
     draft.add("kind", encounter.kind.value, encounter.trigger)
+    for kind, at in encounter.retold:
+        draft.add("kind", kind.value, at)
     if encounter.planned is not None:
         draft.add("status", MeetingStatus.PLANNED.value, encounter.planned)
     for at, date in encounter.dates:
@@ -237,10 +278,11 @@ def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
         if place.kind == "city":
             draft.add("city", place.name, at)
         draft.add("country", place.value, at, Basis.INFERRED if place.kind == "city" else Basis.STATED)
-    for part, (ref, seat) in enumerate(sorted(encounter.people.items()), start=1):
-        draft.add("participant", cast.actor_id(ref), seat.at, seat.basis, part)
-        if seat.role is not None:
-            draft.add("participant_role", seat.role.value, seat.at, Basis.INFERRED, part)
+    for part, (ref, seats) in enumerate(sorted(encounter.people.items()), start=1):
+        for seat in seats:
+            draft.add("participant", cast.actor_id(ref), seat.at, seat.basis, part)
+            if seat.role is not None:
+                draft.add("participant_role", seat.role.value, seat.at, Basis.INFERRED, part)
     for number, (paragraph_no, place) in enumerate(encounter.countries.values(), start=len(encounter.people) + 1):
         at = Place(paragraph_no, (place.start_char, place.end_char))
         draft.add("participant", cast.country_id(paragraph_no, place), at, Basis.INFERRED, number)

@@ -6,7 +6,7 @@ Nothing here is of one language: a reader turns words into marks, `extract` turn
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from libnews.models.match import DateMatch, Match, MoneyMatch, NumberMatch, PlaceMatch
+from libnews.models.match import DateMatch, DurationMatch, ItemMatch, Match, MoneyMatch, NumberMatch, PlaceMatch
 from libnews.models.vocabulary import ActorKind, SpanKind
 
 Span = tuple[int, int]
@@ -35,14 +35,15 @@ class MarkKind(StrEnum):
     SIDES = "sides"
     """«The two sides», «the two countries»."""
     LINK = "link"
-    """A word that ties others: `value` is with, between, attended, during_it."""
+    """A word that ties others: `value` is with, between, attended, members, during_it."""
     BARRIER = "barrier"
     """Where one clause ends and another begins."""
     PLANNED = "planned"
     UNREAL = "unreal"
     """A wish, a refusal, a habit: what follows did not take place."""
-    ITEM_UNIT = "item_unit"
-    """A countable thing after a number (طائرة, دبابة)."""
+    ITEM = "item"
+    """A counted thing that has a name."""
+    DURATION = "duration"
 
 
 class Form(StrEnum):
@@ -72,7 +73,7 @@ class Mark:
     link: str | None = None
     form: Form | None = None
     pronoun: bool = False
-    match: DateMatch | MoneyMatch | NumberMatch | PlaceMatch | None = None
+    match: DateMatch | DurationMatch | ItemMatch | MoneyMatch | NumberMatch | PlaceMatch | None = None
 
     @property
     def span(self) -> Span:
@@ -89,7 +90,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class TitleReading:
-    """A title's words; `kind` is office, rank, honorific or kin; `place` names the country it belongs to."""
+    """A title's words; `kind` is office, occupation, rank, honorific or kin; `place` names its country."""
 
     span: Span
     kind: str

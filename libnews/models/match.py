@@ -65,3 +65,18 @@ class PlaceMatch(Match):
     value: str
     name: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMatch(Match):
+    """A thing named in the source's words (`text`), how many of it, and the word for what is counted (`unit`)."""
+
+    quantity: NumberMatch
+    unit: Match
+
+
+@dataclass(frozen=True, slots=True)
+class DurationMatch(Match):
+    """A span of time; `value` is an ISO 8601 duration (`P2Y6M`)."""
+
+    value: str
