@@ -8,7 +8,7 @@ from libnews.arabic.date_reading import Reading, Setting
 from libnews.arabic.date_words import key_of
 from libnews.arabic.days import day_and_month, digits_date, month_alone, relative_day, weekday_name
 from libnews.arabic.lexicon import rows
-from libnews.arabic.number_runs import number_word
+from libnews.arabic.number_words import number_word
 from libnews.arabic.periods import days_of_month, joined_periods, month_or_week, part_of_year
 from libnews.arabic.phrases import readings
 from libnews.arabic.tokens import Token, tokenize

@@ -2,26 +2,16 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from libnews.arabic.lexicon import rows
+from libnews.arabic.number_words import NumberWord, number_word
 from libnews.arabic.numerals import stands_alone, to_decimal
-from libnews.arabic.phrases import behind_clitics, key, readings
+from libnews.arabic.phrases import behind_clitics, key
 from libnews.arabic.tokens import Token
 
 _THOUSAND = Decimal(1000)
 _AND = "و"
 _SHADDA, _TANWIN = "\N{ARABIC SHADDA}", "\N{ARABIC FATHATAN}"
-
-
-class NumberWord(NamedTuple):
-    """A word of the lexicon as it stands in a text: `lead` is the clitics before it."""
-
-    lead: str
-    kind: str
-    value: Decimal
-    definite: bool
 
 
 class Part(NamedTuple):
@@ -40,24 +30,6 @@ class NumberRun(NamedTuple):
     end_char: int
     value: Decimal
     scale: Decimal
-
-
-@cache
-def _lexicon() -> dict[str, tuple[str, Decimal]]:
-    return {
-        key(form): (kind, Decimal(value)) for forms, kind, value in rows("number_words") for form in forms.split("|")
-    }
-
-
-@lru_cache(maxsize=1 << 16)
-def number_word(word: str) -> NumberWord | None:
-    """The number word that a lightly folded word is, clitics and article aside."""
-    for cut, form in readings(word):
-        if form in _lexicon():
-            return NumberWord(word[:cut], *_lexicon()[form], definite=False)
-        if form.startswith("ال") and form[2:] in _lexicon():
-            return NumberWord(word[:cut], *_lexicon()[form[2:]], definite=True)
-    return None
 
 
 def _read(tokens: Sequence[Token], place: int) -> NumberWord | None:
@@ -223,10 +195,10 @@ def number_run(tokens: Sequence[Token], place: int) -> NumberRun | None:
     (total, after), scale = group
     total, after, scale = _continued(tokens, total, after, scale)
     start = token.start_char if opening is None else behind_clitics(token, len(opening.lead))
-    return NumberRun(place, after, start, tokens[after - 1].end_char, _plain(total), scale)
+    return NumberRun(place, after, start, tokens[after - 1].end_char, plain(total), scale)
 
 
-def _plain(value: Decimal) -> Decimal:
+def plain(value: Decimal) -> Decimal:
     """Without the zeros that multiplying leaves behind, and never in powers of ten."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
@@ -234,9 +206,9 @@ def _plain(value: Decimal) -> Decimal:
 def _continued(tokens: Sequence[Token], total: Decimal, after: int, scale: Decimal) -> tuple[Decimal, int, Decimal]:
     """The number with every further group that «و» joins to it."""
     while (link := _joined(tokens, after)) is not None:
-        half = _half(tokens, after)
+        half = half_of_scale(tokens, after, scale)
         if half is not None:
-            return total + half.value * scale, _past_repeated_scale(tokens, half.after, scale), scale
+            return total + half.value, half.after, scale
         group = _group(tokens, link[0], joined=link[1]) if scale > 1 else None
         if group is None:
             break
@@ -248,6 +220,14 @@ def _continued(tokens: Sequence[Token], total: Decimal, after: int, scale: Decim
         else:
             break
     return total, after, scale
+
+
+def half_of_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> Part | None:
+    """«ونصف [المليار]» at `place`, behind a number of magnitude `scale`: what it adds."""
+    half = _half(tokens, place)
+    if half is None:
+        return None
+    return Part(half.value * scale, _past_repeated_scale(tokens, half.after, scale))
 
 
 def _past_repeated_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> int:

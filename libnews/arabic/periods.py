@@ -6,7 +6,7 @@ from datetime import date
 from libnews.arabic.date_reading import Reading, Setting, of_day, point, shifted
 from libnews.arabic.date_words import is_word, phrases, word_value
 from libnews.arabic.days import MonthName, day_of_month, month_name
-from libnews.arabic.number_runs import number_word
+from libnews.arabic.number_words import number_word
 from libnews.arabic.phrases import key
 from libnews.arabic.years import with_year, year_behind
 from libnews.models.vocabulary import Basis
