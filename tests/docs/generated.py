@@ -1,0 +1,52 @@
+"""Lists in the documents that are made from the code, so that they cannot fall behind it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from libnews.checks import rules
+from tests.docs.running import ROOT
+
+
+def data_files() -> str:
+    """The data files of the package: what each holds, how many rows, and where its facts come from."""
+    rows = ["| file | rows | what it holds | source |", "|---|---|---|---|"]
+    for path in sorted((ROOT / "libnews").rglob("*.tsv")):
+        holds, source = _told(path)
+        rows.append(f"| `{path.relative_to(ROOT).as_posix()}` | {_row_count(path)} | {holds} | {source} |")
+    return "".join(f"{row}\n" for row in rows)
+
+
+def catalogue() -> str:
+    """Every rule of `libnews validate`."""
+    rows = ["| code | severity | what is wrong | why it matters |", "|---|---|---|---|"]
+    rows += [f"| `{rule.code}` | {rule.severity.value} | {rule.title} | {rule.why} |" for rule in rules()]
+    return "".join(f"{row}\n" for row in rows)
+
+
+GENERATORS: dict[str, Callable[[], str]] = {"data_files": data_files, "rules": catalogue}
+
+
+def head_of(path: Path) -> str:
+    """The comment at the head of a data file, as one text."""
+    return " ".join(_head(path))
+
+
+def _head(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            return
+        yield line.removeprefix("#").strip()
+
+
+def _told(path: Path) -> tuple[str, str]:
+    holds, _, source = head_of(path).partition("Source:")
+    return _first_sentence(holds), _first_sentence(source)
+
+
+def _first_sentence(text: str) -> str:
+    return text.strip().split(". ")[0].rstrip(".").replace("|", "\\|")
+
+
+def _row_count(path: Path) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return sum(1 for line in lines if line and not line.startswith("#"))

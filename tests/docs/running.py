@@ -1,0 +1,133 @@
+"""Examples of the documents, run: each gives the text that the document should hold.
+
+A document says by the language of a block how it is run:
+
+- `console`: lines that begin with `$ ` are commands, the rest is what they print. A command ends with exit code 0,
+  or the comment `# exit code N` stands behind it.
+- `python`: statements behind `>>> `, with what they print, as in a docstring; blocks of a document share their names.
+- `sql`: a query; its result stands in the `text` block that follows.
+- `sh`: commands that set up a machine; `.ci/run` runs them, nothing here does.
+"""
+
+import contextlib
+import doctest
+import io
+import os
+import re
+import subprocess
+import sys
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+from tests.docs.blocks import Block, find_blocks
+
+ROOT = Path(__file__).parents[2]
+_EXIT_CODE = re.compile(r"#\s*exit code (\d+)\s*$")
+
+
+class ExampleError(Exception):
+    """An example did not end as its document says."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder with `seeds/` and the `news.duckdb` built from it, where the examples run."""
+
+    path: Path
+    environment: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def made_in(cls, path: Path) -> "Folder":
+        """Copy the seeds to `path` and build the database with the command that the documents show."""
+        copytree(ROOT / "seeds", path / "seeds")
+        commands = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+        folder = cls(path, {**os.environ, "PATH": commands, "PYTHONUTF8": "1", "COLUMNS": "120"})
+        folder.run("libnews build seeds/ --db news.duckdb")
+        return folder
+
+    def run(self, command: str) -> str:
+        """What a shell command prints, on standard output and standard error alike."""
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=self.path,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        announced = _EXIT_CODE.search(command)
+        expected = int(announced[1]) if announced else 0
+        if done.returncode != expected:
+            raise ExampleError(f"$ {command}\nended with exit code {done.returncode}, not {expected}:\n{done.stdout}")
+        return done.stdout
+
+    def query(self, sql: str) -> str:
+        """The result of a query, as the command line prints it."""
+        done = subprocess.run(
+            [Path(sys.executable).parent / "libnews", "query", "news.duckdb", sql],
+            cwd=self.path,
+            env=self.environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode:
+            raise ExampleError(f"{sql}\n{done.stderr}")
+        return done.stdout
+
+
+def fresh_texts(document: str, folder: Folder) -> dict[Block, str]:
+    """What every block of the document that shows output should hold; the blocks of queries name no output."""
+    names: dict[str, Any] = {}
+    fresh: dict[Block, str] = {}
+    blocks = find_blocks(document)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        match block.language:
+            case "console":
+                fresh[block] = _console(block.text, folder)
+            case "python":
+                fresh[block] = _python(block.text, folder, names)
+            case "sql":
+                if following is None or following.language != "text":
+                    raise ExampleError(f"line {block.line}: a query needs a text block with its result behind it")
+                fresh[following] = _trimmed(folder.query(block.text))
+    return fresh
+
+
+def _console(text: str, folder: Folder) -> str:
+    commands = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
+    return "\n".join(f"$ {command}\n{_trimmed(folder.run(command))}" for command in commands)
+
+
+def _trimmed(printed: str) -> str:
+    lines = [line.rstrip() for line in printed.splitlines()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _python(text: str, folder: Folder, names: dict[str, Any]) -> str:
+    written: list[str] = []
+    for piece in doctest.DocTestParser().parse(text):
+        if isinstance(piece, str):
+            written.append(piece)
+        else:
+            first, *more = piece.source.splitlines()
+            written += [f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in more)]
+            written.append(_printed(piece.source, folder, names))
+    return "".join(written)
+
+
+def _printed(source: str, folder: Folder, names: dict[str, Any]) -> str:
+    caught = io.StringIO()
+    with contextlib.redirect_stdout(caught), contextlib.chdir(folder.path):
+        try:
+            exec(compile(source, "<example>", "single"), names)
+        except Exception as error:  # noqa: BLE001  # the document shows what is raised, whatever it is
+            last = traceback.format_exception_only(error)[-1]
+            caught.write(f"Traceback (most recent call last):\n    ...\n{last}")
+    return _trimmed(caught.getvalue())
