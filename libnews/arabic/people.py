@@ -99,8 +99,8 @@ def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sig
         title = title_at(tokens, after, places) if after < len(tokens) else None
         if title is None or (titles and title.cut):
             break
-        if after != position and title.kind in ("office", "occupation"):
-            break  # «وزير الخارجية، رئيس الوفد»: a list or an apposition, not one title
+        if titles and title.kind in ("office", "occupation"):
+            break  # «وزير الخارجية، رئيس الوفد», «القائد الليبي رئيس الأركان»: somebody else, or an apposition
         titles.append(title)
         position = title.end
     if not titles:

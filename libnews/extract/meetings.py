@@ -91,7 +91,7 @@ class _Table:
         trigger = _trigger(clause)
         if clause.is_unreal:
             return previous
-        during_it = bool(clause.links("during_it"))
+        during_it = _is_during(clause, trigger)
         if trigger is None or (during_it and (previous is not None or self.spoken_of)):
             self._add_people(clause, previous or self._referred_to(clause), joined=during_it and trigger is not None)
             return previous
@@ -144,6 +144,11 @@ class _Table:
         known.countries.update({code: place for code, place in new.countries.items() if code not in known.countries})
         known.dates.extend(new.dates)
         known.places.extend(place for place in new.places if place[1].value == (known.country() or place[1].value))
+
+
+def _is_during(clause: Clause, trigger: Mark | None) -> bool:
+    """«استقبله خلالها» happened during something; «زيارة …، ووقع خلالها» says only that the signing did."""
+    return trigger is not None and any(abs(link.position - trigger.position) <= 2 for link in clause.links("during_it"))
 
 
 def _place_in_visit(told: list[Encounter]) -> None:

@@ -1,6 +1,6 @@
 """Which meetings, agreements and trade figures of different articles are one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
@@ -40,22 +40,24 @@ def join_trade_figures(figures: list[Told], clusters: Clusters) -> None:
 
 
 def _join(clusters: Clusters, one: Told, other: Told, reason: str) -> None:
-    clusters.join(one.id, other.id, reason)
+    if not clusters.share_article(one.id, other.id):
+        clusters.join(one.id, other.id, reason)
 
 
 def _pairs(told: list[Told], keys: Callable[[Told], Iterable[str]]) -> list[tuple[Told, Told]]:
-    """Pairs from different articles that share a key, the surest first: both dated before one dated."""
+    """Pairs from different articles that share a key, the surest first: more keys shared, then more dates known."""
     blocks: dict[str, list[Told]] = defaultdict(list)
+    shared: Counter[tuple[str, str]] = Counter()
     for view in told:
         for key in sorted(set(keys(view))):
             blocks[key].append(view)
-    pairs = {
-        (one.id, other.id): (one, other)
-        for block in blocks.values()
-        for one, other in combinations(block, 2)
-        if one.mention.article_id != other.mention.article_id
-    }
-    return [pairs[key] for key in sorted(pairs, key=lambda key: (_undated(pairs[key]), key))]
+    pairs: dict[tuple[str, str], tuple[Told, Told]] = {}
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            if one.mention.article_id != other.mention.article_id:
+                pairs[one.id, other.id] = one, other
+                shared[one.id, other.id] += 1
+    return [pairs[key] for key in sorted(pairs, key=lambda key: (-shared[key], _undated(pairs[key]), key))]
 
 
 def _undated(pair: tuple[Told, Told]) -> int:
@@ -63,7 +65,13 @@ def _undated(pair: tuple[Told, Told]) -> int:
 
 
 def _participants(meeting: Told, who: Who) -> frozenset[str]:
-    return frozenset(who.get(value, value) for value in meeting.all("participant"))
+    """Those who met; who merely attended tells little of which meeting it was."""
+    met = (
+        value
+        for (name, part), value in meeting.parts.items()
+        if name == "participant" and meeting.parts.get(("participant_role", part)) != ParticipantRole.ATTENDEE
+    )
+    return frozenset(who.get(value, value) for value in met)
 
 
 def _same_meeting(one: Told, other: Told, mine: frozenset[str], theirs: frozenset[str]) -> bool:
