@@ -47,7 +47,7 @@ class Building:
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
         attach = f"ATTACH {quoted(str(self._path))} AS {CATALOG} (STORAGE_VERSION 'v1.2.0')"
         self._con.execute(f"{attach}; USE {CATALOG}")
-        self._con.execute(schema_sql())
+        self._con.execute(f"BEGIN TRANSACTION; {schema_sql()}; COMMIT")
         # Views read back from the file print differently from views just made, and the digest of the schema has to
         # be that of the file.
         self._con.execute(f"USE memory; DETACH {CATALOG}; {attach}; USE {CATALOG}")

@@ -59,7 +59,7 @@ SELECT
     m.actor_id, m.role, concat_ws(': ', m.role, a.name), NULL, NULL, NULL,
     m.article_id, m.paragraph_no, m.start_char, m.quote, m.claim_id
 FROM derived.member m
-LEFT JOIN actor a ON a.actor_id = m.actor_id
+LEFT JOIN main.actor a ON a.actor_id = m.actor_id
 WHERE m.role IS NOT NULL;
 COMMENT ON VIEW derived.stance IS 'Every claim of a compared field, and the side it takes in its topic.';
 

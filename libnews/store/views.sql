@@ -36,13 +36,24 @@ COMMENT ON COLUMN provenance.after IS 'The paragraph after the quote.';
 COMMENT ON COLUMN provenance.basis IS 'stated, resolved or inferred.';
 COMMENT ON COLUMN provenance.extractor IS 'Who read it.';
 
+CREATE VIEW derived.office AS
+SELECT record_id, value
+FROM (
+    SELECT record_id, value, count(DISTINCT article_id) AS articles, min(published_on) AS published_on
+    FROM derived.told
+    WHERE record_type = 'actor' AND field = 'role' AND value IS NOT NULL
+    GROUP BY record_id, value
+)
+QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY articles DESC, published_on NULLS LAST, value) = 1;
+COMMENT ON VIEW derived.office IS 'One office of each actor, chosen as the values of fields are.';
+
 CREATE VIEW derived.caption AS
 SELECT
     a.actor_id, a.kind, coalesce(a.name, r.value, a.actor_id) AS name,
     CASE WHEN a.kind = 'country' THEN a.actor_id ELSE coalesce(a.name, r.value, a.actor_id) END AS short_name,
     n.mentions
-FROM actor a
-LEFT JOIN derived.chosen r ON r.scope = 'record' AND r.record_type = 'actor' AND r.field = 'role' AND r.id = a.actor_id
+FROM main.actor a
+LEFT JOIN derived.office r ON r.record_id = a.actor_id
 LEFT JOIN (SELECT record_id, count(*) AS mentions FROM mention WHERE record_type = 'actor' GROUP BY record_id) n
     ON n.record_id = a.actor_id;
 COMMENT ON VIEW derived.caption IS 'What to call an actor: the name, else the office, else the id; short_name is the code of a country.';
@@ -59,49 +70,51 @@ FROM (
             ORDER BY m.seat, c.kind IS DISTINCT FROM 'person', c.mentions DESC NULLS LAST, c.name, m.actor_id
         ) AS place
     FROM (
-        SELECT 'meeting' AS record_type, meeting_id AS record_id, actor_id, 0 AS seat FROM meeting_participant
+        SELECT 'actor' AS record_type, actor_id AS record_id, actor_id, 0 AS seat FROM main.actor
         UNION ALL
-        SELECT 'agreement', agreement_id, actor_id, 0 FROM agreement_party
+        SELECT 'meeting', meeting_id, actor_id, 0 FROM main.meeting_participant
         UNION ALL
-        SELECT 'trade_figure', trade_figure_id, reporter, 1 FROM trade_figure WHERE reporter IS NOT NULL
+        SELECT 'agreement', agreement_id, actor_id, 0 FROM main.agreement_party
         UNION ALL
-        SELECT 'trade_figure', trade_figure_id, partner, 2 FROM trade_figure WHERE partner IS NOT NULL
+        SELECT 'trade_figure', trade_figure_id, reporter, 1 FROM main.trade_figure WHERE reporter IS NOT NULL
+        UNION ALL
+        SELECT 'trade_figure', trade_figure_id, partner, 2 FROM main.trade_figure WHERE partner IS NOT NULL
     ) m
     LEFT JOIN derived.caption c ON c.actor_id = m.actor_id
 )
 GROUP BY record_type, record_id;
-COMMENT ON VIEW derived.who IS 'The actors of each meeting, agreement and figure in one text: persons first, those most written about first.';
+COMMENT ON VIEW derived.who IS 'The actors of each record in one text: persons first, those most written about first.';
 
 CREATE VIEW derived.headline AS
 SELECT
-    'actor' AS record_type, a.actor_id AS record_id, c.name AS label, a.kind, NULL AS status, NULL AS date,
-    NULL::DATE AS date_first, NULL::DATE AS date_last, a.country,
-    NULL::DECIMAL(38, 4) AS amount, NULL AS currency, NULL AS amount_qualifier, c.name AS who
-FROM actor a
-LEFT JOIN derived.caption c ON c.actor_id = a.actor_id
-UNION ALL
-SELECT
-    'meeting', m.meeting_id,
-    concat_ws(' · ', concat_ws(': ', nullif(concat_ws(' ', nullif(m.status, 'held'), m.kind), ''), w.short_who), coalesce(m.city, m.country), m.date),
-    m.kind, m.status, m.date, m.date_first, m.date_last, m.country, NULL, NULL, NULL, w.who
-FROM meeting m
-LEFT JOIN derived.who w ON w.record_type = 'meeting' AND w.record_id = m.meeting_id
-UNION ALL
-SELECT
-    'agreement', g.agreement_id,
-    concat_ws(' · ', concat_ws(': ', g.kind, w.short_who), g.subject,
-        nullif(concat_ws(' ', replace(nullif(g.amount_qualifier, 'exactly'), '_', ' '), plain_digits(g.amount), g.currency), ''), g.date),
-    g.kind, g.stage, g.date, g.date_first, g.date_last, g.country, g.amount, g.currency, g.amount_qualifier, w.who
-FROM agreement g
-LEFT JOIN derived.who w ON w.record_type = 'agreement' AND w.record_id = g.agreement_id
-UNION ALL
-SELECT
-    'trade_figure', f.trade_figure_id,
-    concat_ws(' · ', concat_ws(': ', f.flow, w.short_who), f.commodity,
-        nullif(concat_ws(' ', replace(nullif(f.amount_qualifier, 'exactly'), '_', ' '), plain_digits(f.amount), f.currency), ''), f.period),
-    f.flow, NULL, f.period, f.period_first, f.period_last, f.reporter, f.amount, f.currency, f.amount_qualifier, w.who
-FROM trade_figure f
-LEFT JOIN derived.who w ON w.record_type = 'trade_figure' AND w.record_id = f.trade_figure_id;
+    l.record_type, l.record_id,
+    CASE WHEN l.record_type = 'actor' THEN w.who
+        ELSE concat_ws(' · ',
+            concat_ws(': ', nullif(concat_ws(' ', nullif(l.status_word, 'held'), l.kind), ''), w.short_who), l.matter,
+            nullif(concat_ws(' ', replace(nullif(l.amount_qualifier, 'exactly'), '_', ' '), plain_digits(l.amount), l.currency), ''),
+            l.date)
+    END AS label,
+    l.kind, l.status, l.date, l.date_first, l.date_last, l.country, l.amount, l.currency, l.amount_qualifier, w.who
+FROM (
+    SELECT
+        'actor' AS record_type, actor_id AS record_id, kind, NULL AS status, NULL AS status_word, NULL AS matter,
+        NULL AS date, NULL::DATE AS date_first, NULL::DATE AS date_last, country,
+        NULL::DECIMAL(38, 4) AS amount, NULL AS currency, NULL AS amount_qualifier
+    FROM main.actor
+    UNION ALL
+    SELECT 'meeting', meeting_id, kind, status, status, coalesce(city, country), date, date_first, date_last, country,
+        NULL, NULL, NULL
+    FROM main.meeting
+    UNION ALL
+    SELECT 'agreement', agreement_id, kind, stage, NULL, subject, date, date_first, date_last, country,
+        amount, currency, amount_qualifier
+    FROM main.agreement
+    UNION ALL
+    SELECT 'trade_figure', trade_figure_id, flow, NULL, NULL, commodity, period, period_first, period_last, reporter,
+        amount, currency, amount_qualifier
+    FROM main.trade_figure
+) l
+LEFT JOIN derived.who w ON w.record_type = l.record_type AND w.record_id = l.record_id;
 COMMENT ON VIEW derived.headline IS 'Every record but articles, with a label that reads like a headline.';
 
 CREATE VIEW record AS
