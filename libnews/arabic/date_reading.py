@@ -5,17 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from libnews.arabic.date_words import is_word
-from libnews.arabic.phrases import key
 from libnews.arabic.tokens import Token
 from libnews.models.vocabulary import Basis
-
-_SENTENCE_END = frozenset(".؟?!؛…")
-# A future verb further back than this mostly belongs to another clause.
-_CLAUSE = 15
-_FUTURE_PREFIXES = ("سي", "ست", "وسي", "وست", "فسي", "فست")
-# Nouns that begin like future verbs.
-_NO_FUTURE = ("سيا", "سيط", "سيد", "سين", "سيم", "سيف", "سيل", "ستار", "ستو", "ستر", "ستين", "سته", "سيره", "سيناريو")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +15,6 @@ class Setting:
 
     tokens: Sequence[Token]
     published_on: date | None
-
-    def speaks_of_future(self, place: int) -> bool:
-        """Whether the clause before `place` holds a future verb or says what is planned."""
-        for back in range(place - 1, max(-1, place - 1 - _CLAUSE), -1):
-            token = self.tokens[back]
-            if token.text in _SENTENCE_END:
-                return False
-            if is_word(self.tokens, back, "future", clitics=True) or _is_future_verb(token.bare):
-                return True
-        return False
-
-
-def _is_future_verb(word: str) -> bool:
-    form = key(word)
-    if not form.startswith(_FUTURE_PREFIXES) or len(form) < 5:
-        return False
-    return not form.lstrip("وف").startswith(_NO_FUTURE) and not form.endswith(("ه", "ات"))
 
 
 @dataclass(frozen=True, slots=True)

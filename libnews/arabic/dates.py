@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 
 from libnews.arabic.date_reading import Reading, Setting
 from libnews.arabic.date_words import key_of
-from libnews.arabic.days import day_and_month, digits_date, month_alone, relative_day, weekday_name
+from libnews.arabic.days import day_and_month, digits_date, month_alone
 from libnews.arabic.lexicon import rows
 from libnews.arabic.number_words import number_word
 from libnews.arabic.periods import days_of_month, joined_periods, month_or_week, part_of_year
 from libnews.arabic.phrases import readings
 from libnews.arabic.tokens import Token, tokenize
+from libnews.arabic.weekdays import relative_day, weekday_name
 from libnews.arabic.years import bare_year, named_year, this_year
 from libnews.models.match import DateMatch
 

@@ -1,15 +1,15 @@
 """Days and months: «17 ديسمبر 2025», «الثالث من فبراير», «يوليو (تموز) الماضي», «2026-02-03», «اليوم الثلاثاء»."""
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-from libnews.arabic.date_reading import Reading, Setting, of_day, point, shifted
-from libnews.arabic.date_words import is_word, month_at, phrases, word_value
+from libnews.arabic.date_reading import Reading, Setting, point
+from libnews.arabic.date_words import is_word, month_at, word_value
 from libnews.arabic.hijri import hijri_to_edtf
-from libnews.arabic.open_dates import month_towards, open_day, open_month, weekday, weekday_near
+from libnews.arabic.open_dates import month_towards, open_day, open_month
 from libnews.arabic.ordinals import ordinal_at
 from libnews.arabic.phrases import key
+from libnews.arabic.tense import Tense, tense_around
 from libnews.arabic.years import YearWord, year_behind
 from libnews.models.vocabulary import Basis
 
@@ -91,10 +91,27 @@ def day_and_month(setting: Setting, place: int) -> Reading | None:
             return None
         number, after, start = ordinal.value, ordinal.after, ordinal.start_char
     after = _past(setting, after, "من", *("" if ordinal else "/-"))
+    of_month = _day_of_this_month(setting, Reading(place, after, start, None), number)
+    if of_month is not None:
+        return of_month
     month = month_name(setting, after) if after < len(tokens) else None
     if month is None or month.cut or is_word(tokens, place - 1, "named", clitics=True):
         return None
     return day_of_month(setting, Reading(place, month.after, start, None), number, month)
+
+
+def _day_of_this_month(setting: Setting, words: Reading, day: int) -> Reading | None:
+    """«العاشر من الشهر المقبل»: words end where «الشهر» begins."""
+    tokens, place = setting.tokens, words.after
+    direction = direction_at(setting, place + 1) if is_word(tokens, place, "month") else None
+    if direction is None:
+        return None
+    value = None
+    if setting.published_on is not None:
+        years, month = divmod(setting.published_on.year * 12 + setting.published_on.month - 1 + direction, 12)
+        value = point(years, month + 1, day)
+    parts = (None, None, None) if value is None else (int(value[:4]), int(value[5:7]), day)
+    return Reading(words.first, place + 2, words.start_char, value, Basis.RESOLVED, *parts)
 
 
 def _past(setting: Setting, place: int, *marks: str) -> int:
@@ -131,11 +148,11 @@ def _open_day(setting: Setting, words: Reading, day: int, month: MonthName) -> R
     if point(2000, month.number, day) is None:
         return None
     published, value, after = setting.published_on, None, month.after
-    direction = _direction_at(setting, after)
+    direction = direction_at(setting, after)
     after = after if direction is None else after + 1
     if published is not None:
         if direction is None:
-            value = open_day(published, month.number, day, future=setting.speaks_of_future(words.first))
+            value = open_day(published, month.number, day, future=_is_future(setting, words.first, after))
         elif (found := month_towards(published, month.number, direction)) is not None:
             value = point(int(found[:4]), month.number, day)
     year = None if value is None else int(value[:4])
@@ -144,7 +161,11 @@ def _open_day(setting: Setting, words: Reading, day: int, month: MonthName) -> R
     )
 
 
-def _direction_at(setting: Setting, place: int) -> int | None:
+def _is_future(setting: Setting, first: int, after: int) -> bool:
+    return tense_around(setting.tokens, first, after) is Tense.FUTURE
+
+
+def direction_at(setting: Setting, place: int) -> int | None:
     return word_value("direction", setting.tokens[place].bare) if place < len(setting.tokens) else None
 
 
@@ -166,13 +187,13 @@ def month_alone(setting: Setting, place: int) -> Reading | None:
 
 
 def _open_month(setting: Setting, place: int, month: MonthName) -> Reading | None:
-    direction, published, value = _direction_at(setting, month.after), setting.published_on, None
+    direction, published, value = direction_at(setting, month.after), setting.published_on, None
     if direction is None and not _may_be_month(setting, place, month):
         return None
     after = month.after if direction is None else month.after + 1
     if published is not None:
         if direction is None:
-            value = open_month(published, month.number, future=setting.speaks_of_future(place))
+            value = open_month(published, month.number, future=_is_future(setting, place, after))
         else:
             value = month_towards(published, month.number, direction)
     year = None if value is None else int(value[:4])
@@ -193,59 +214,3 @@ def _is_of_refused_day(setting: Setting, place: int) -> bool:
     """«ثورة 25 يناير» and «31 فبراير» are no dates, and their months alone are none either."""
     before = setting.tokens[place - 1].bare if place else ""
     return _DAY.fullmatch(before) is not None
-
-
-def relative_day(setting: Setting, place: int) -> Reading | None:
-    """«اليوم», «أمس الأول», «بعد غد», with their weekday where it stands beside them: «أمس الإثنين»."""
-    tokens = setting.tokens
-    found = phrases("day").at(tokens, place)
-    if found is None or is_word(tokens, place - 1, "not_today", "named") or is_word(tokens, found.after, "not_today"):
-        return None
-    if found.after < len(tokens) and key(tokens[found.after].bare) in ("الحاجه", "واليوم"):
-        return None
-    day = None if setting.published_on is None else shifted(setting.published_on, found.value)
-    named = found.after + (found.after < len(tokens) and tokens[found.after].text in "،(")
-    number = word_value("weekday", tokens[named].bare) if named < len(tokens) else None
-    if number is None:
-        return _resolved_day(place, found.after, found.start_char, day)
-    day = None if day is None else weekday_near(day, number)
-    after = named + 1
-    return _with_written_day(setting, _resolved_day(place, after, found.start_char, day))
-
-
-def _resolved_day(first: int, after: int, start_char: int, day: date | None) -> Reading:
-    parts = (None, None, None) if day is None else (day.year, day.month, day.day)
-    return Reading(first, after, start_char, of_day(day), Basis.RESOLVED, *parts)
-
-
-def weekday_name(setting: Setting, place: int) -> Reading | None:
-    """«الثلاثاء», «يوم الخميس المقبل», «الثلاثاء 3 فبراير 2026»."""
-    tokens = setting.tokens
-    start = place + 1 if key(tokens[place].bare) == "يوم" else place
-    found = phrases("weekday").at(tokens, start) if start < len(tokens) else None
-    if found is None or is_word(tokens, place - 1, "named", clitics=True):
-        return None
-    if found.after < len(tokens) and key(tokens[found.after].bare) in ("الاسود", "العظيمه", "الدامي", "البيضاء"):
-        return None
-    direction = _direction_at(setting, found.after)
-    day = None
-    if setting.published_on is not None:
-        day = weekday(setting.published_on, found.value, direction, future=setting.speaks_of_future(place))
-    after = found.after if direction is None else found.after + 1
-    start_char = found.start_char if start == place else tokens[place].start_char
-    return _with_written_day(setting, _resolved_day(place, after, start_char, day))
-
-
-def _with_written_day(setting: Setting, named: Reading) -> Reading:
-    """The date that stands behind a weekday says more than the weekday: «الثلاثاء الموافق 3 فبراير 2026»."""
-    tokens = setting.tokens
-    place = named.after
-    while place < len(tokens) and is_word(tokens, place, "equals"):
-        place += 1
-    if place >= len(tokens) or place - named.after > 2:
-        return named
-    behind = digits_date(setting, place) if tokens[place].is_number else None
-    behind = behind or day_and_month(setting, place)
-    if behind is None or behind.value is None:
-        return named
-    return behind.starting(named.first, named.start_char)

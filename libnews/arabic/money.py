@@ -35,7 +35,8 @@ def find_money(text: str, country: str | None = None, tokens: Sequence[Token] | 
 
     Use it with the ISO 3166-1 alpha-3 code of the country that the paragraph speaks of, where there is one: a bare
     «دينار» is then that country's. A span covers number and currency; the qualifier's stands apart. In «مليارات
-    الدولارات» there is money and no amount. Of a range («بين 5 و7 مليارات دولار») both ends are found, `at_least` and `up_to`.
+    الدولارات» there is money and no amount. Of a range («بين 5 و7 مليارات دولار») both ends are found, `at_least` and
+    `up_to`.
 
     >>> [found] = find_money("بقيمة تبلغ أكثر من أربعة مليارات دولار")
     >>> found.text, int(found.value), found.currency, found.qualifier.value

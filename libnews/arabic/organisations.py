@@ -12,6 +12,10 @@ from libnews.arabic.words import ARTICLE, clitic_forms, is_common, without_artic
 from libnews.models.vocabulary import ActorKind
 
 
+# Bodies that bear a name which need not be Arabic words: «شركة إيني», not «حكومة معترف بها».
+_NAMED_KINDS = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.ARMED_GROUP})
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """An organisation at the token positions `[start, end)`, `cut` letters of the first being a clitic."""
@@ -76,7 +80,8 @@ def _told(number: int, tokens: list[Token], start: int, places: Places) -> Body 
         if kind is None:
             continue
         end, place = institution_end(tokens, start + 1, places)
-        own_name = _own_name_end(tokens, end) if not form.startswith(ARTICLE) and end == start + 1 else end
+        named = kind in _NAMED_KINDS and not form.startswith(ARTICLE) and end == start + 1
+        own_name = _own_name_end(tokens, end) if named else end
         if place is None and own_name == end:
             return None
         words = [without_article(form), *(without_article(token.bare) for token in tokens[start + 1 : own_name])]
@@ -86,9 +91,9 @@ def _told(number: int, tokens: list[Token], start: int, places: Places) -> Body 
 
 def _own_name_end(tokens: list[Token], position: int) -> int:
     """A name that no list has follows «شركة» directly, or stands in quotation marks."""
-    if position < len(tokens) and tokens[position].text in "\"«“":
+    if position < len(tokens) and tokens[position].text in '"«“':
         for end in range(position + 1, min(position + 6, len(tokens))):
-            if tokens[end].text in "\"»”":
+            if tokens[end].text in '"»”':
                 return end + 1
         return position
     if position < len(tokens) and tokens[position].is_word and not is_common(tokens[position].bare):

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from libnews.arabic.fold import fold
 from libnews.arabic.names import name_end
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, tokenize
-from libnews.arabic.words import clitic_forms, is_common, is_given, is_surname, without_article
+from libnews.arabic.words import clitic_forms, is_common, is_given, is_surname, name_part
 
 # Given names that are dropped before another one: محمد شهباز and شهباز are one man, صدام خليفة and خليفة two.
 _DROPPED = frozenset({"محمد", "سيد", "مولاي"})
@@ -168,7 +167,7 @@ def name_parts(text: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     for token in tokenize(text):
-        part = fold(without_article(token.bare))
+        part = name_part(token.bare)
         if parts and parts[-1] in ("عبد", "ابو"):
             parts[-1] += part
         else:
@@ -182,7 +181,7 @@ def parts_of(tokens: list[Token], sighting: Sighting) -> tuple[str, ...]:
         return ()
     first, last = sighting.name
     words = [tokens[i].bare[sighting.cut :] if i == first else tokens[i].bare for i in range(first, last)]
-    return tuple(fold(without_article(word)) for word in words)
+    return tuple(name_part(word) for word in words)
 
 
 def _join_by_name(people: list[Person], sighting: Sighting, tokens: list[Token]) -> None:
@@ -256,7 +255,7 @@ def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], t
 
 def _short_form(token: Token, by_part: dict[str, Person]) -> tuple[Person, int] | None:
     for cut, form in clitic_forms(token.bare):
-        person = by_part.get(fold(without_article(form)))
+        person = by_part.get(name_part(form))
         if person is not None:
             ordinary = is_common(form) and not is_given(form)
             return None if ordinary or (cut and is_common(token.bare)) else (person, cut)

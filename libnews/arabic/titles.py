@@ -46,6 +46,7 @@ _STOPS = frozenset(
 )
 _APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
 _LOCATING = frozenset({"في", "لدى"})
+_POSTED = frozenset({"سفير", "سفيرة", "قنصل", "مراسل", "مراسلة", "مبعوث", "مندوب", "ممثل"})
 _OPENING, _CLOSING = "\"«“'", "\"»”'"
 _LONGEST = 18
 
@@ -122,8 +123,8 @@ def institution_end(tokens: list[Token], position: int, places: Places) -> tuple
     """Position after the words that say of what an office or body is, and the country they name."""
     first, place = position, None
     while position < len(tokens) and position - first < _LONGEST:
-        after = _office_step(tokens, position, places)
-        if after is None or (_is_office(tokens[position].bare) and _closed_by_nationality(tokens, position, places)):
+        after = _office_step(tokens, first, position, places)
+        if after is None or (_is_office(tokens[position].bare) and _after_nationality(position, places)):
             break
         if place is None and position in places and places[position][0].kind != "city":
             place = places[position][0]
@@ -131,16 +132,21 @@ def institution_end(tokens: list[Token], position: int, places: Places) -> tuple
     return position, place
 
 
+def _is_posted(tokens: list[Token], first: int) -> bool:
+    """«السفير الروسي في القاهرة»: only who is sent somewhere has the place in his title."""
+    return any(without_article(form) in _POSTED for _, form in clitic_forms(tokens[first - 1].bare))
+
+
 def _is_office(word: str) -> bool:
     return title_words().get(without_article(word)) == "office"
 
 
-def _closed_by_nationality(tokens: list[Token], position: int, places: Places) -> bool:
+def _after_nationality(position: int, places: Places) -> bool:
     """«زار نائب القائد العام الليبي رئيس الأركان»: after a nationality another head begins another person's title."""
     return any(end == position and place.kind == "nationality" for place, end in places.values())
 
 
-def _office_step(tokens: list[Token], position: int, places: Places) -> int | None:
+def _office_step(tokens: list[Token], first: int, position: int, places: Places) -> int | None:
     """Position after the part of an office that begins at `position`, or `None` where the office has ended."""
     token = tokens[position]
     if position in places:
@@ -150,11 +156,15 @@ def _office_step(tokens: list[Token], position: int, places: Places) -> int | No
         return _after_quoted(tokens, position)
     if not token.is_word or token.bare in _STOPS:
         return None
-    if token.bare in _LOCATING:
+    if token.bare == "لدى" or (token.bare == "في" and _is_posted(tokens, first)):
         return places[position + 1][1] if position + 1 in places else None
     if token.bare == "من":
         return position + 1 if without_article(tokens[position - 1].bare) in _APPOINTED else None
-    return position + 1 if _is_office_word(token.bare) else None
+    if not _is_office_word(token.bare):
+        return None
+    # After its nationality an office goes on only with adjectives and «لشؤون», not with another noun
+    goes_on = token.bare.startswith((ARTICLE, "ل", "و")) or not _after_nationality(position, places)
+    return position + 1 if goes_on else None
 
 
 def _is_office_word(word: str) -> bool:

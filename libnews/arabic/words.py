@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from libnews.arabic.fold import bare
+from libnews.arabic.fold import bare, fold
 from libnews.arabic.lexicon import rows
 
 ARTICLE = "ال"
@@ -35,6 +35,7 @@ def without_article(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
+@lru_cache(maxsize=1 << 16)
 def clitic_forms(word: str) -> tuple[tuple[int, str], ...]:
     """Every reading of `word` with clitics before it, as (letters taken off, rest), the whole word first.
 
@@ -94,6 +95,16 @@ def hides_name(word: str) -> bool:
 def ends_name(word: str) -> bool:
     """Whether a lightly folded word is one that never stands in a name: particle, time, verb of saying."""
     return word in words_of("function_words")
+
+
+@lru_cache(maxsize=1 << 16)
+def name_part(word: str) -> str:
+    """A word of a name as names are compared: without its article, fully folded.
+
+    >>> name_part("الدبيبة")
+    'دبيبه'
+    """
+    return fold(without_article(word))
 
 
 def is_given(word: str) -> bool:

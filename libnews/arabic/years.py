@@ -13,6 +13,7 @@ from libnews.models.vocabulary import Basis
 
 _YEAR = re.compile(r"[12]\d{3}")
 _TWO_YEARS = re.compile(r"([12]\d{3})[/-]([12]\d{3}|\d{2})")
+_QUOTES = {"«": "»", "“": "”", '"': '"', "(": ")"}
 # Years that a text may give without saying that they are years.
 _FIRST_BARE, _LAST_BARE = 1900, 2100
 
@@ -29,14 +30,20 @@ class YearWord(NamedTuple):
 def year_digits(setting: Setting, place: int) -> YearWord | None:
     """Four digits that can be a year, with the letters of their era: 2015, 2015م, 1447هـ."""
     tokens = setting.tokens
-    if place >= len(tokens) or not _YEAR.fullmatch(tokens[place].bare):
+    closing = _QUOTES.get(tokens[place].text) if place < len(tokens) else None
+    start = place if closing is None else place + 1
+    if start >= len(tokens) or not _YEAR.fullmatch(tokens[start].bare):
         return None
-    number = int(tokens[place].bare)
-    if is_word(tokens, place + 1, "era_h"):
-        return YearWord(number, place + 2, Basis.INFERRED, is_hijri=True)
-    if is_word(tokens, place + 1, "era_g"):
-        return YearWord(number, place + 2, Basis.STATED)
-    return YearWord(number, place + 1, Basis.STATED) if number <= _LAST_BARE else None
+    number, after = int(tokens[start].bare), start + 1
+    is_hijri, is_named = is_word(tokens, after, "era_h"), is_word(tokens, after, "era_g")
+    after += is_hijri or is_named
+    if closing is not None:
+        if after >= len(tokens) or tokens[after].text != closing:
+            return None
+        after += 1
+    if number > _LAST_BARE:
+        return None
+    return YearWord(number, after, Basis.INFERRED if is_hijri else Basis.STATED, is_hijri=is_hijri)
 
 
 def year_behind(setting: Setting, place: int) -> YearWord | None:
@@ -86,15 +93,25 @@ def named_year(setting: Setting, place: int) -> Reading | None:
     behind = found.after + 1 if is_word(tokens, found.after, "fiscal") else found.after
     if behind >= len(tokens):
         return None
+    told = year_digits(setting, behind)
+    if told is not None:
+        return _of_year(told, place, found.start_char)
     if tokens[behind].is_number:
         period = fiscal_years(tokens[behind].bare)
-        if period is not None:
-            return Reading(place, behind + 1, found.start_char, period)
-        return _of_year(year_digits(setting, behind), place, found.start_char)
-    if behind == found.after and is_word(tokens, behind, "direction") and is_word(tokens, place, "year", clitics=True):
-        year = _moved(setting, _direction(setting, behind))
-        return Reading(place, behind + 1, found.start_char, point(year, None, None), Basis.RESOLVED, year)
+        return None if period is None else Reading(place, behind + 1, found.start_char, period)
+    is_definite = found.form.startswith("ال") and is_word(tokens, place, "year", clitics=True)
+    if behind == found.after and is_definite and is_word(tokens, behind, "direction"):
+        return _towards(setting, place, behind, found.start_char)
     return _year_in_words(setting, place, behind, found.start_char)
+
+
+def _towards(setting: Setting, first: int, place: int, start_char: int) -> Reading | None:
+    """«العام الماضي»; of «العام المقبل 2019» the year that is told."""
+    told = year_digits(setting, place + 1)
+    if told is not None:
+        return _of_year(told, first, start_char)
+    year = _moved(setting, _direction(setting, place))
+    return Reading(first, place + 1, start_char, point(year, None, None), Basis.RESOLVED, year)
 
 
 def _is_adjective(setting: Setting, place: int) -> bool:
@@ -106,7 +123,8 @@ def _of_year(year: YearWord | None, first: int, start_char: int) -> Reading | No
     if year is None or year.number is None:
         return None
     if year.is_hijri:
-        return Reading(first, year.after, start_char, hijri_to_edtf(year.number), year.basis)
+        value = hijri_to_edtf(year.number)
+        return None if value is None else Reading(first, year.after, start_char, value, year.basis)
     # 1436 without the letters of an era may be either calendar's.
     if FIRST_YEAR <= year.number <= LAST_YEAR:
         return None
@@ -136,9 +154,9 @@ def bare_year(setting: Setting, place: int, last: Reading | None) -> Reading | N
     token = tokens[place]
     if is_word(tokens, place - 1, "not_year", clitics=True):
         return None
-    if "-" in token.bare and _FIRST_BARE <= int(token.bare[:4]) <= _LAST_BARE:
-        period = fiscal_years(token.bare)
-        return None if period is None else Reading(place, place + 1, token.start_char, period)
+    period = fiscal_years(token.bare) if "-" in token.bare else None
+    if period is not None and _FIRST_BARE <= int(period[:4]) <= int(period[-4:]) <= _LAST_BARE:
+        return Reading(place, place + 1, token.start_char, period)
     year = year_digits(setting, place)
     if year is None or year.number is None:
         return None
