@@ -22,7 +22,20 @@ _IN_DIGITS: tuple[_Reader, ...] = (digits_date, days_of_month, day_and_month)
 _IN_WORDS: tuple[_Reader, ...] = (
     part_of_year, day_and_month, relative_day, weekday_name, month_or_week, this_year, named_year, month_alone,
 )  # fmt: skip
-_OPENING_KINDS = ("weekday", "day", "year", "years", "month", "week", "months", "ordinal", "quarter", "half", "this")
+_OPENING_KINDS = (
+    "weekday",
+    "day",
+    "morrow",
+    "year",
+    "years",
+    "month",
+    "week",
+    "months",
+    "ordinal",
+    "quarter",
+    "half",
+    "this",
+)
 
 
 def find_dates(text: str, published_on: date | None = None, tokens: Sequence[Token] | None = None) -> list[DateMatch]:

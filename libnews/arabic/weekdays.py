@@ -6,7 +6,7 @@ from libnews.arabic.date_reading import Reading, Setting, of_day, shifted
 from libnews.arabic.date_words import is_word, phrases, word_value
 from libnews.arabic.days import day_and_month, digits_date, direction_at
 from libnews.arabic.open_dates import weekday, weekday_near
-from libnews.arabic.phrases import key
+from libnews.arabic.phrases import Found, key
 from libnews.arabic.tense import tense_around
 from libnews.models.vocabulary import Basis
 
@@ -14,7 +14,7 @@ from libnews.models.vocabulary import Basis
 def relative_day(setting: Setting, place: int) -> Reading | None:
     """«اليوم», «أمس الأول», «بعد غد», with their weekday where it stands beside them: «أمس الإثنين»."""
     tokens = setting.tokens
-    found = phrases("day").at(tokens, place)
+    found = phrases("day").at(tokens, place) or _morrow(setting, place)
     if found is None or is_word(tokens, place - 1, "not_today", "named") or is_word(tokens, found.after, "not_today"):
         return None
     if found.after < len(tokens) and key(tokens[found.after].bare) == "الحاجه":  # بأمس الحاجة
@@ -31,6 +31,12 @@ def relative_day(setting: Setting, place: int) -> Reading | None:
     if tokens[named - 1].text == "(" and after < len(tokens) and tokens[after].text == ")":
         after += 1
     return _with_written_day(setting, _resolved_day(place, after, found.start_char, day))
+
+
+def _morrow(setting: Setting, place: int) -> Found[int] | None:
+    """«غد الأربعاء»: without its weekday «غد» is the future at large."""
+    found = phrases("morrow").at(setting.tokens, place)
+    return found if found is not None and is_word(setting.tokens, found.after, "weekday") else None
 
 
 def _resolved_day(first: int, after: int, start_char: int, day: date | None) -> Reading:
