@@ -65,7 +65,7 @@ class ArabicReader:
     def office(self, text: str) -> Office:
         """What office a title tells, for comparison: one office under several names has one key."""
         tokens = tokenize(text)
-        places = _places_by_token(tokens, find_places(text, tokens))
+        places = places_by_token(tokens, find_places(text, tokens))
         title = title_at(tokens, 0, places) if tokens else None
         if title is None:
             return Office(fold(text), None)
@@ -91,7 +91,7 @@ class _Page:
         self.dates = find_dates(text, article.published_on, self.tokens)
         self.money = find_money(text, country, self.tokens)
         self.numbers = find_numbers(text, self.tokens)
-        self.places: Places = _places_by_token(self.tokens, self.place_matches)
+        self.places: Places = places_by_token(self.tokens, self.place_matches)
         self.seated: dict[int, tuple[Mark, int]] = {}
         self.names: list[Match] = []
 
@@ -193,7 +193,8 @@ class _Page:
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
 
 
-def _places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:
+def places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:
+    """Where each place begins and ends, counted in tokens."""
     found = {}
     for match in matches:
         start, end = _positions(tokens, match)

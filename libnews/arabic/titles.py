@@ -141,6 +141,12 @@ def _is_office(word: str) -> bool:
     return title_words().get(without_article(word)) == "office"
 
 
+def _goes_on_after_place(word: str) -> bool:
+    """After its country an office goes on with an adjective or «لشؤون», not with another noun («… الليبي القاعة»)."""
+    adjective = word.startswith(ARTICLE) and (word.endswith("ي") or without_article(word) in words_of("title_nouns"))
+    return adjective or word.startswith(("ل", "و")) or title_words().get(word) == "office"
+
+
 def _after_nationality(position: int, places: Places) -> bool:
     """«زار نائب القائد العام الليبي رئيس الأركان»: after a nationality another head begins another person's title."""
     return any(end == position and place.kind == "nationality" for place, end in places.values())
@@ -162,9 +168,9 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
         return position + 1 if without_article(tokens[position - 1].bare) in _APPOINTED else None
     if not _is_office_word(token.bare):
         return None
-    # After its nationality an office goes on only with adjectives and «لشؤون», not with another noun
-    goes_on = token.bare.startswith((ARTICLE, "ل", "و")) or not _after_nationality(position, places)
-    return position + 1 if goes_on else None
+    if any(end == position for _, end in places.values()) and not _goes_on_after_place(token.bare):
+        return None
+    return position + 1
 
 
 def _is_office_word(word: str) -> bool:
