@@ -21,4 +21,4 @@ def make_id(prefix: str, *parts: str | int | None) -> str:
     """
     encoded = json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     digest = hashlib.sha256(encoded).digest()
-    return f"{prefix}_{base64.b32encode(digest).decode('ascii').lower()[:_LENGTH]}"
+    return f"{prefix}_{base64.b32encode(digest[:15]).decode('ascii').lower()[:_LENGTH]}"

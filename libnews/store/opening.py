@@ -63,18 +63,17 @@ def open_database(path: Path) -> DuckDBPyConnection:
 
 
 def _refuse_foreign(con: DuckDBPyConnection, path: Path) -> None:
-    tables = con.execute(
-        "SELECT count(*) FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' AND"
-        " (table_name, column_name) IN (('build', 'schema_version'), ('digest', 'digest'), ('claim', 'claim_id'))"
-    ).fetchall()
-    if tables != [(3,)]:
-        raise StoreError(f"{path} is a DuckDB database, but not one that libnews made")
-    for (version,) in con.execute("SELECT schema_version FROM build").fetchall():
-        if version is not None and version > SCHEMA_VERSION:
-            raise StoreError(
-                f"{path} has schema version {version}, and this libnews reads up to {SCHEMA_VERSION}: update libnews, "
-                "or build the database again"
-            )
+    try:
+        con.execute("SELECT claim_id FROM main.claim LIMIT 0")
+        con.execute("SELECT digest FROM main.digest LIMIT 0")
+        ((version,),) = con.execute("SELECT max(schema_version) FROM main.build").fetchall()
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise StoreError(f"{path} is a DuckDB database, but not one that libnews made") from error
+    if version is not None and version > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} has schema version {version}, and this libnews reads up to {SCHEMA_VERSION}: update libnews, "
+            "or build the database again"
+        )
 
 
 def _opening_error(path: Path, error: duckdb.Error) -> StoreError:
