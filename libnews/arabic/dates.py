@@ -60,30 +60,24 @@ def _match(text: str, setting: Setting, reading: Reading) -> DateMatch:
 
 def _readings(setting: Setting) -> list[Reading]:
     found: list[Reading] = []
-    place = 0
-    while place < len(setting.tokens):
+    after = 0
+    for place, token in enumerate(setting.tokens):
+        if place < after or not _may_begin_date(token.bare):
+            continue
         reading = _read(setting, place, found[-1] if found else None)
-        if reading is None:
-            place += 1
-        else:
+        if reading is not None:
             found.append(reading)
-            place = reading.after
+            after = reading.after
     return found
 
 
 def _read(setting: Setting, place: int, last: Reading | None) -> Reading | None:
-    token = setting.tokens[place]
-    if token.is_number:
-        readers = _IN_DIGITS
-    elif _may_begin_date(token.bare):
-        readers = _IN_WORDS
-    else:
-        return None
-    for reader in readers:
+    is_number = setting.tokens[place].is_number
+    for reader in _IN_DIGITS if is_number else _IN_WORDS:
         reading = reader(setting, place)
         if reading is not None:
             return reading
-    return bare_year(setting, place, last) if token.is_number else None
+    return bare_year(setting, place, last) if is_number else None
 
 
 @cache
@@ -96,7 +90,7 @@ def _opening_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _may_begin_date(word: str) -> bool:
-    if any(form in _opening_words() for _, form in readings(word)):
+    if word[0].isdigit() or any(form in _opening_words() for _, form in readings(word)):
         return True
     number = number_word(word)
     return number is not None and number.kind in ("unit", "teen")

@@ -45,7 +45,8 @@ def find_money(text: str, country: str | None = None, tokens: Sequence[Token] | 
     cut = tokenize(text) if tokens is None else tokens
     runs = number_runs(cut)
     counted = [match for place in range(len(runs)) for match in _counted(text, cut, runs, place, country)]
-    vague = [match for place in range(len(cut)) if (match := _vague(text, cut, place, country)) is not None]
+    plural = [place for place, token in enumerate(cut) if (word := number_word(token.bare)) and word.kind == "scales"]
+    vague = [match for place in plural if (match := _vague(text, cut, place, country)) is not None]
     return sorted(counted + vague, key=lambda match: (match.start_char, match.end_char))
 
 
@@ -159,7 +160,7 @@ def _range_opening(tokens: Sequence[Token], lower: NumberRun, upper: NumberRun) 
 def _vague(text: str, tokens: Sequence[Token], place: int, country: str | None) -> MoneyMatch | None:
     """«مليارات الدولارات», «عشرات الملايين من الدولارات»: money, and no amount."""
     word = number_word(tokens[place].bare)
-    if word is None or word.kind != "scales" or (place and _counts(tokens, place)):
+    if word is None or (place and _counts(tokens, place)):
         return None
     currency = currency_at(tokens, _past(tokens, place + 1, "من"), country)
     if currency is None:

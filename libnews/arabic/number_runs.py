@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from libnews.arabic.number_words import NumberWord, number_word
@@ -236,15 +237,21 @@ def _past_repeated_scale(tokens: Sequence[Token], place: int, scale: Decimal) ->
     return place + 1 if found is not None and found.definite and not found.lead and found.value == scale else place
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with `word`: asked of every word of a corpus, so it is remembered."""
+    return word[0].isdigit() or number_word(word) is not None
+
+
 def number_runs(tokens: Sequence[Token]) -> list[NumberRun]:
     """Every number of a tokenized text, in its order; none overlap."""
     runs: list[NumberRun] = []
-    place = 0
-    while place < len(tokens):
+    after = 0
+    for place, token in enumerate(tokens):
+        if place < after or not _may_begin(token.bare):
+            continue
         run = number_run(tokens, place)
         if run is not None:
             runs.append(run)
-            place = run.after
-        else:
-            place += 1
+            after = run.after
     return runs

@@ -75,7 +75,8 @@ class Phrases(Generic[Value]):
         for known in self._by_first.values():
             known.sort(key=lambda entry: -len(entry[0]))
         self._clitics = clitics
-        self._options = lru_cache(maxsize=1 << 16)(self._look_up)
+        # What a word may open; empty for most words, so that a caller passes them over without looking further.
+        self.opens = lru_cache(maxsize=1 << 16)(self._look_up)
 
     def _look_up(self, word: str) -> tuple[tuple[int, str, list[tuple[tuple[str, ...], Value]]], ...]:
         forms = readings(word) if self._clitics else ((0, key(word)),)
@@ -83,7 +84,7 @@ class Phrases(Generic[Value]):
 
     def at(self, tokens: Sequence[Token], first: int) -> Found[Value] | None:
         """The longest phrase that begins at token `first`; of equally long ones that with fewest clitics."""
-        options = self._options(tokens[first].bare)
+        options = self.opens(tokens[first].bare)
         if not options:
             return None
         best: tuple[int, int, str, Value] | None = None

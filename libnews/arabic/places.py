@@ -45,18 +45,16 @@ def find_places(text: str, tokens: Sequence[Token] | None = None) -> list[PlaceM
 
 
 def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
-    names, found_all = gazetteer(), []
-    place = 0
-    while place < len(tokens):
-        found = names.at(tokens, place)
+    names, found_all, after = gazetteer(), [], 0
+    for place, token in enumerate(tokens):
+        found = names.at(tokens, place) if place >= after and names.opens(token.bare) else None
         if found is None:
-            place += 1
             continue
         before = [tokens[back].bare for back in (place - 1, place - 2) if back >= 0]
-        candidate = _Candidate(found, tokens[place], bool(before) and _has_article(before[0]), _names_capital(before))
+        candidate = _Candidate(found, token, bool(before) and _has_article(before[0]), _names_capital(before))
         if found.value and _is_place(tokens, candidate):
             found_all.append(candidate)
-        place = found.after
+        after = found.after
     return found_all
 
 
