@@ -1,6 +1,6 @@
 """Words that mean something to the rules over records: encounters, agreements, stages, trade, links, clause ends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from libnews.arabic.fold import bare
@@ -9,6 +9,7 @@ from libnews.arabic.tokens import Token
 from libnews.arabic.words import ARTICLE, clitic_forms
 from libnews.models.annotation import Form, Mark, MarkKind
 
+_IMPERFECT, _FUTURE = ("ي", "ت"), "س"
 _RELATIVES = frozenset({"التي", "الذي"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 
@@ -20,6 +21,7 @@ class _Entry:
     value: str | None
     form: Form | None
     pronoun: bool
+    future: bool = False
 
 
 @cache
@@ -30,6 +32,8 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
         first, *rest = [bare(word) for word in words.split()]
         entry = _Entry(tuple(rest), MarkKind(kind), value or None, Form(form) if form else None, pronoun=False)
         table.setdefault(first, []).append(entry)
+        if entry.form is Form.VERB and first[0] in _IMPERFECT:
+            table.setdefault(_FUTURE + first, []).append(replace(entry, future=True))
         if entry.form is not None and not rest:
             for shape in _with_pronoun(first):
                 table.setdefault(shape, []).append(_Entry((), entry.kind, entry.value, entry.form, pronoun=True))
@@ -62,7 +66,7 @@ def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
                 shape, end = Form.NOUN, end + 1  # «الزيارة التي أجراها …» tells of one not spoken of before
             mark = Mark(
                 entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
-                value=entry.value, form=shape, pronoun=entry.pronoun,
+                value=entry.value, form=shape, pronoun=entry.pronoun, future=entry.future,
             )  # fmt: skip
             return mark, end
     return None

@@ -176,8 +176,10 @@ class _Page:
         seated = self.seated.get(position) or valued.get(position) or mark_at(self.tokens, position)
         if seated is not None:
             return seated
-        if self.tokens[position].text in '"«»“”؛:':
-            token = self.tokens[position]
+        token = self.tokens[position]
+        if token.text in "،," and position + 1 < len(self.tokens) and self.tokens[position + 1].bare.startswith("و"):
+            return Mark(MarkKind.AND, token.start_char, token.end_char, position), position + 1
+        if token.text in '"«»“”؛:':
             return Mark(MarkKind.BARRIER, token.start_char, token.end_char, position), position + 1
         return None, position + 1
 

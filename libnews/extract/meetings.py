@@ -223,7 +223,7 @@ def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     for mark in clause.of(MarkKind.PLACE):
         assert isinstance(mark.match, PlaceMatch)  # a place mark carries its match
         names_place = mark.match.kind != "nationality"
-        bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.position == trigger.position + 1
+        bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.link is None
         if names_place and (mark.link in wanted or bare_object):
             encounter.places.append((clause.paragraph_no, mark.match))
         elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
@@ -232,7 +232,7 @@ def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     if date is not None:
         assert isinstance(date.match, DateMatch)  # a date mark carries its match
         encounter.dates.append((Place(clause.paragraph_no, date.span), date.match))
-    planned = clause.of(MarkKind.PLANNED)
+    planned = [trigger] if trigger.future else clause.of(MarkKind.PLANNED)
     if planned:
         encounter.planned = Place(clause.paragraph_no, planned[0].span)
 

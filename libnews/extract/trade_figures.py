@@ -29,6 +29,8 @@ def _figure(article: Article, clause: Clause, sentence: Sentence, money: Mark, s
     if not flows or not isinstance(money.match, MoneyMatch) or money.match.amount is None or clause.is_unreal:
         return None
     flow = flows[-1]
+    if any(flow.position < mark.position < money.position for mark in clause.of(MarkKind.AND)):
+        return None  # «ارتفعت الصادرات …، وخصصت الحكومة 5 مليارات»: something else is worth that
     found = sides.of_clause(clause, sentence) or sides.of_marks(
         clause.paragraph_no, clause.of(MarkKind.PLACE, MarkKind.ORGANISATION)
     )

@@ -38,6 +38,8 @@ class MarkKind(StrEnum):
     """A word that ties others: `value` is with, between, attended, members, during_it."""
     BARRIER = "barrier"
     """Where one clause ends and another begins."""
+    AND = "and"
+    """A comma and an «and», where something else may be spoken of within the clause."""
     PLANNED = "planned"
     UNREAL = "unreal"
     """A wish, a refusal, a habit: what follows did not take place."""
@@ -61,7 +63,7 @@ class Mark:
 
     `position` counts tokens in the paragraph, for nearness. `ref` is the number of a person or organisation of the
     Reading. `link` is the preposition before it, in the neutral words with, to, in, from, between. `pronoun` tells that
-    the word carries one («his visit»), `object_pronoun` that a verb does («received him»).
+    the word carries one («his visit», «received him»), `future` that a verb speaks of what is to come.
     """
 
     kind: MarkKind
@@ -73,6 +75,7 @@ class Mark:
     link: str | None = None
     form: Form | None = None
     pronoun: bool = False
+    future: bool = False
     match: DateMatch | DurationMatch | ItemMatch | MoneyMatch | NumberMatch | PlaceMatch | None = None
 
     @property

@@ -78,7 +78,11 @@ def test_a_name_is_itself(name: tuple[str, ...]) -> None:
     assert same_name(name, name)
 
 
-@given(st.lists(st.sampled_from(["الرئيس", "المصري", "محمد", "،", "بن", "عبد", "وزير", "د", ".", "قال", "ليبيا"]), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(["الرئيس", "المصري", "محمد", "،", "بن", "عبد", "وزير", "د", ".", "قال", "ليبيا"]), max_size=14
+    )
+)
 def test_any_words_are_read_without_failing_and_sightings_do_not_overlap(words: list[str]) -> None:
     people = read(" ".join(words))
     taken = [p for person in people for s in person.sightings if s.name for p in range(*s.name)]
