@@ -11,6 +11,16 @@ class InputError(LibnewsError):
     """What was given cannot be used as it is: a path, an option, a line of metadata.csv."""
 
 
+class RejectedInputError(InputError):
+    """Files were rejected and the build was asked to be strict; `rejected` are their rows. No database was written."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, rejected: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.rejected = rejected
+
+
 class StoreError(LibnewsError):
     """The database file cannot be opened, read or published."""
 

@@ -37,13 +37,14 @@ class Listing:
     metadata_rows: int
 
 
-def discover(paths: Iterable[str | Path], metadata: Path | None = None) -> Listing:
+def discover(paths: Iterable[str | Path], metadata: Path | None = None, own: Iterable[Path] = ()) -> Listing:
     """List the files that PATHs name or that folders among them hold, with their rows of metadata.csv.
 
     A folder gives its text files, at any depth, and each `metadata.csv` in it speaks of the files below its own folder;
     `metadata` names one CSV to use instead of all of these, with names relative to the root. A file named
     `metadata.csv` among PATHs is read as such and is no article. A file reached twice counts once. Nothing is read
-    but the CSVs.
+    but the CSVs. `own` are absolute paths that count as nothing at all: the database that is being built, where it lies
+    in one of the folders.
 
     `InputError` where a path does not exist or a row is wrong; it tells of all of them at once.
     """
@@ -62,7 +63,7 @@ def discover(paths: Iterable[str | Path], metadata: Path | None = None) -> Listi
         root=root,
         files=files,
         rejected=tuple(refusal.of(file) for file, refusal in refused),
-        ignored=len(contents.ignored - contents.files),
+        ignored=len(contents.ignored - contents.files - set(own)),
         metadata_rows=sum(one.metadata is not None for one in files),
     )
 

@@ -4,7 +4,7 @@ import re
 
 # C0, DEL and C1 controls (ECMA-48), line and paragraph separators, and the bidirectional controls that reorder what
 # follows (Unicode TR 36; «Trojan Source»). Left-to-right and right-to-left marks are normal in Arabic text and stay.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
@@ -13,4 +13,4 @@ def safe(text: str) -> str:
     >>> safe("\\x1b[2Jحفتر\\n")
     '⟦U+001B⟧[2Jحفتر⟦U+000A⟧'
     """
-    return _UNSAFE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
+    return UNSAFE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)

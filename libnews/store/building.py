@@ -77,7 +77,7 @@ class Building:
         self._stage("span", (batches.span_row(one) for read in extractions for one in read.spans))
         self._stage("rejected", map(batches.rejected_row, rejected))
 
-    def resolve(self, assignments: Mapping[str, tuple[str, str]]) -> None:
+    def resolve(self, assignments: Mapping[str, tuple[str, str | None]]) -> None:
         """Take in what resolution decided: mention_id to record_id and the reason."""
         self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
 

@@ -54,4 +54,7 @@ def describe() -> tuple[Relation, ...]:
         columns: dict[str, list[Column]] = {}
         for relation, *column in con.execute(_COLUMNS).fetchall():
             columns.setdefault(relation, []).append(Column(*column))
-        return tuple(Relation(*row, tuple(columns[row[0]])) for row in con.execute(_RELATIONS).fetchall())
+        return tuple(
+            Relation(name, kind, comment, tuple(columns[name]))
+            for name, kind, comment in con.execute(_RELATIONS).fetchall()
+        )

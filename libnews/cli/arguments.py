@@ -1,0 +1,143 @@
+"""What may be written on the command line."""
+
+from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction[ArgumentParser]
+
+_ENDS = """
+exit codes: 0 done, 1 the data is invalid, 2 usage or input or output, 3 input was rejected and --strict given,
+75 another program is writing the database
+
+example:
+  libnews build seeds/ --db news.duckdb
+"""
+
+
+def parser() -> ArgumentParser:
+    """The parser of all commands; `command` of what it parses names the module that runs it."""
+    top = ArgumentParser(
+        prog="libnews",
+        description="Turn news articles into a DuckDB database of records whose every value can be traced.",
+        epilog=_ENDS,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for add in (_add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_query, _add_schema):
+        add(commands)
+    return top
+
+
+class _Version(Action):
+    """Looked up when asked for: reading package metadata takes as long as all the rest of --help."""
+
+    def __call__(self, parser: ArgumentParser, namespace: Namespace, values: object, option: str | None = None) -> None:
+        print(f"libnews {metadata.version('libnews')}")
+        parser.exit()
+
+
+def _command(commands: "Commands", name: str, purpose: str, examples: Sequence[str], more: str = "") -> ArgumentParser:
+    shown = "\n".join(f"  {example}" for example in examples)
+    return commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose[0].upper()}{purpose[1:]}.{more}",
+        epilog=f"example:\n{shown}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+
+
+def _add_build(commands: "Commands") -> None:
+    examples = [
+        "libnews build seeds/ --db news.duckdb",
+        "libnews build archive/ extra.txt --db news.duckdb --metadata metadata.csv --encoding windows-1256",
+    ]
+    more = (
+        "\n\nThe database holds exactly the PATHs given. It is checked before it takes the place of an old one:"
+        "\nwhere the data breaks a rule, the old one stays."
+    )
+    build = _command(commands, "build", "make a database from articles", examples, more)
+    build.add_argument("paths", nargs="+", metavar="PATH", help="an article (.txt), or a folder of them at any depth")
+    build.add_argument("--db", required=True, metavar="FILE", help="the database to make, or to make anew")
+    build.add_argument(
+        "--metadata",
+        metavar="CSV",
+        help="what the texts do not say: a column file_name, with published_on, publisher, title, url, language "
+        "(default: each metadata.csv in the folders given)",
+    )
+    build.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8, such as windows-1256")
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes that read (default: as many as the work is worth)"
+    )
+    build.add_argument(
+        "--strict", action="store_true", help="write nothing and end with 3 where a file is rejected, duplicates aside"
+    )
+
+
+def _add_validate(commands: "Commands") -> None:
+    examples = ["libnews validate news.duckdb", "libnews validate news.duckdb --sources seeds/ --format json"]
+    validate = _command(commands, "validate", "check a database, and print what is wrong with it", examples)
+    _add_db(validate)
+    validate.add_argument(
+        "--sources", metavar="DIR", help="the folder the articles were read from, to compare them too"
+    )
+    validate.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
+
+
+def _add_trace(commands: "Commands") -> None:
+    examples = ["libnews trace news.duckdb حماد", "libnews trace news.duckdb agreement_kh5q… --field amount"]
+    trace = _command(commands, "trace", "show where every value of a record was read", examples)
+    _add_db(trace)
+    trace.add_argument("record", metavar="ID|NAME", help="id of a record, mention, claim or article; or a name")
+    trace.add_argument("--field", metavar="NAME", help="this field only, such as date")
+
+
+def _add_find(commands: "Commands") -> None:
+    find = _command(commands, "find", "find records by name, in any spelling", ["libnews find news.duckdb حفتر"])
+    _add_db(find)
+    find.add_argument("text", metavar="TEXT", help="a part of a name, an office or a place")
+
+
+def _add_conflicts(commands: "Commands") -> None:
+    purpose = "show where articles disagree, side by side"
+    _add_db(_command(commands, "conflicts", purpose, ["libnews conflicts news.duckdb"]))
+
+
+def _add_query(commands: "Commands") -> None:
+    examples = [
+        'libnews query news.duckdb "select date, label from timeline"',
+        'libnews query news.duckdb "select * from claim" --format parquet --output claims.parquet',
+    ]
+    more = (
+        "\n\nThe query reads that database and nothing else: no other file, no network, no settings."
+        "\nIn csv, text that a spreadsheet would run as a formula gets an apostrophe before it."
+    )
+    query = _command(commands, "query", "answer one SELECT", examples, more)
+    _add_db(query)
+    query.add_argument("sql", metavar="SQL", help="one SELECT statement")
+    query.add_argument(
+        "--format", choices=("table", "csv", "json", "parquet"), default="table", help="(default: table)"
+    )
+    query.add_argument("--output", metavar="FILE", help="write the answer there")
+
+
+def _add_schema(commands: "Commands") -> None:
+    examples = ["libnews schema --format markdown"]
+    schema = _command(commands, "schema", "print the tables and views that a database holds", examples)
+    schema.add_argument("--format", choices=("sql", "json", "markdown"), default="sql", help="(default: sql)")
+
+
+def _add_db(command: ArgumentParser) -> None:
+    command.add_argument("db", metavar="DB", help="a database that `libnews build` made")
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)

@@ -1,0 +1,101 @@
+"""What a build did, for the person who ran it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from libnews.checks import Report
+from libnews.models import Rejected
+from libnews.models.summary import Summary
+from libnews.reports import text
+from libnews.reports.headlines import counted
+from libnews.reports.terminal import safe
+
+_NAMED = 10
+"""Rejected files and findings that are listed; the rest is counted, and stands in the database."""
+_KINDS = {"date": "date", "money": "amount of money", "name": "name", "number": "number", "place": "place"}
+
+
+def render(summary: Summary, report: Report, db: str, digest: str) -> str:
+    """The summary: what was read, refused, undated and passed over, what came of it, and what to do next."""
+    parts = {
+        "read": _read(summary),
+        "rejected": _rejected(summary.rejected, db),
+        "not read": _unread(summary),
+        "undated": _undated(summary),
+        "records": _records(summary),
+        "conflicts": _conflicts(summary),
+        "passed over": _passed_over(summary),
+        "checks": _checks(report),
+        "digest": [digest] if report.ok else [],
+    }
+    lines = [
+        f"{name if first else '':<12} {safe(line)}".rstrip()
+        for name, told in parts.items()
+        for first, line in ((at == 0, line) for at, line in enumerate(told))
+    ]
+    return "\n".join([*lines, *(_next_steps(summary, db) if report.ok else ())])
+
+
+def _read(summary: Summary) -> list[str]:
+    also = f"; {counted(summary.ignored, 'other file')} ignored" if summary.ignored else ""
+    told = f"{summary.accepted:,} of {counted(summary.given, 'file')} given{also}"
+    return [f"{told}: {counted(summary.paragraphs, 'paragraph')}, {counted(summary.claims, 'claim')}"]
+
+
+def _rejected(rejected: tuple[Rejected, ...], db: str) -> list[str]:
+    reasons = Counter(one.reason.value for one in rejected)
+    if not reasons:
+        return []
+    counts = ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items()))
+    listed = [f"  {one.file}: {one.reason.value}: {one.detail}" for one in rejected[:_NAMED]]
+    if len(rejected) > _NAMED:
+        listed.append(f'  … {len(rejected) - _NAMED:,} more: libnews query {db} "select * from rejected"')
+    return [f"{counted(len(rejected), 'file')} ({counts})", *listed]
+
+
+def _unread(summary: Summary) -> list[str]:
+    if not summary.unread:
+        return []
+    counts = ", ".join(f"{count:,} in {language}" for language, count in sorted(summary.unread.items()))
+    return [f"stored, but no reader knows the language: {counts}"]
+
+
+def _undated(summary: Summary) -> list[str]:
+    if not summary.undated:
+        return []
+    told = [f"{counted(summary.undated, 'article')} without a day of publication"]
+    if summary.unresolved_dates:
+        told.append(
+            f"{counted(summary.unresolved_dates, 'date')} («yesterday», «last December») left open for want of it:"
+        )
+        told.append("give published_on in a metadata.csv with the columns file_name and published_on")
+    return told
+
+
+def _records(summary: Summary) -> list[str]:
+    told = [counted(count, kind.replace("_", " ")) for kind, count in summary.records.items()]
+    return [", ".join(told) or "none"]
+
+
+def _conflicts(summary: Summary) -> list[str]:
+    return [", ".join(counted(summary.conflicts.get(kind, 0), kind) for kind in ("contradiction", "variant"))]
+
+
+def _passed_over(summary: Summary) -> list[str]:
+    told = [counted(count, _KINDS.get(kind, kind)) for kind, count in summary.passed_over.items()]
+    return [f"{', '.join(told)} read and used by no record"] if told else []
+
+
+def _checks(report: Report) -> list[str]:
+    listed = [f"  {text.line(finding)}" for finding in report.findings[:_NAMED]]
+    if sum(report.counts.values()) > len(listed):
+        listed.append(f"  … {sum(report.counts.values()) - len(listed):,} more")
+    return [text.summary(report), *listed]
+
+
+def _next_steps(summary: Summary, db: str) -> Iterator[str]:
+    yield ""
+    yield f"next:  libnews find {safe(db)} NAME"
+    if summary.conflicts:
+        yield f"       libnews conflicts {safe(db)}"
+    yield f'       libnews query {safe(db)} "select date, label from timeline"'

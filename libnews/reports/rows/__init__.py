@@ -1,0 +1,1 @@
+"""The rows of a query as a table, CSV, JSON or Parquet."""
