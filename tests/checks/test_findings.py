@@ -8,13 +8,13 @@ import pytest
 from libnews import checks
 from libnews.checks import queries
 from libnews.checks.report import Report
-from libnews.checks.rule import Scope
+from libnews.checks.rule import Found, Scope
 from libnews.checks.structure import sound_tables
 from libnews.errors import InvalidDataError
 from libnews.models.vocabulary import Severity
 
 
-def _query(con: duckdb.DuckDBPyConnection, code: str, limit: int = 100) -> "queries.Found":
+def _query(con: duckdb.DuckDBPyConnection, code: str, limit: int = 100) -> Found:
     query = next(query for query in queries.queries() if query.code == code)
     return queries.run(Scope(con, sound_tables(con), limit=limit), query)
 

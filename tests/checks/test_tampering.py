@@ -122,7 +122,9 @@ def test_none_of_20_rebuilds_is_accused(tmp_path: Path) -> None:
 def _run(con: duckdb.DuckDBPyConnection, *statements: str) -> Report:
     for statement in statements:
         con.execute(statement)
-    return checks.run(con, differences=differences)
+    report = checks.run(con, differences=differences)
+    assert report.counts.keys() <= {rule.code for rule in checks.rules()}
+    return report
 
 
 def test_missing_paragraphs_leave_findings_without_a_place(con: duckdb.DuckDBPyConnection) -> None:

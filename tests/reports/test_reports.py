@@ -58,6 +58,10 @@ def test_one_finding_on_one_line() -> None:
     )
 
 
+def test_files_are_shown_below_their_folder() -> None:
+    assert text_report.line(_FINDING, "seeds/").startswith("seeds/a.txt:3:7: ")
+
+
 def test_a_finding_without_a_place_is_about_the_database() -> None:
     finding = Finding(rule="schema.table-missing", severity=Severity.ERROR, message="A table is missing: span")
     assert text_report.line(finding) == "database: error schema.table-missing: A table is missing: span"
@@ -88,7 +92,7 @@ def test_rules_that_could_not_tell_are_named() -> None:
 def test_json_has_stable_keys() -> None:
     told = json.loads(json_report.render(_report(_FINDING)))
     assert list(told) == [
-        "counts", "findings", "libnews_version", "ok", "rules_not_run", "rules_run", "totals",
+        "counts", "digest", "findings", "libnews_version", "ok", "rules_not_run", "rules_run", "totals",
     ]  # fmt: skip
     assert told["findings"][0] == _FINDING.model_dump(mode="json")
     assert told["ok"] is False
