@@ -154,25 +154,15 @@ COMMENT ON COLUMN record.disputed IS 'Fields whose claims contradict one another
 
 CREATE VIEW conflict AS
 SELECT
-    s.record_type, s.record_id, h.label, s.field, s.value, a.file, p.line_no, f.paragraph_no, f.quote,
-    coalesce(a.publisher, a.file) AS source, d.kind, s.articles
+    d.record_type, d.record_id, h.label, d.field, d.value, a.file, p.line_no, v.words.paragraph_no AS paragraph_no,
+    v.words.quote AS quote, coalesce(a.publisher, a.file) AS source, d.kind, d.articles
 FROM derived.dispute d
-JOIN derived.side s
-    ON s.record_type = d.record_type AND s.record_id = d.record_id AND s.field = d.field AND s.topic = d.topic
-    -- A date that has a day in common with every other takes no part in the contradiction.
-    AND (d.field <> 'date' OR s.date_first > d.earliest_last OR s.date_last < d.latest_first)
-JOIN (
-    SELECT record_type, record_id, field, topic, side, article_id, paragraph_no, start_char, quote
-    FROM derived.stance
-    QUALIFY row_number() OVER (
-        PARTITION BY record_type, record_id, field, topic, side, article_id
-        ORDER BY paragraph_no, start_char, claim_id
-    ) = 1
-) f ON f.record_type = s.record_type AND f.record_id = s.record_id AND f.field = s.field AND f.topic = s.topic AND f.side = s.side
-LEFT JOIN article a ON a.article_id = f.article_id
-LEFT JOIN paragraph p ON p.article_id = f.article_id AND p.paragraph_no = f.paragraph_no
-LEFT JOIN derived.headline h ON h.record_type = s.record_type AND h.record_id = s.record_id
-ORDER BY s.record_type, h.label, s.record_id, d.kind, s.field, s.topic, s.articles DESC, s.value, a.file;
+JOIN derived.voice v
+    ON v.record_type = d.record_type AND v.record_id = d.record_id AND v.field = d.field AND v.topic = d.topic AND v.side = d.side
+LEFT JOIN article a ON a.article_id = v.article_id
+LEFT JOIN paragraph p ON p.article_id = v.article_id AND p.paragraph_no = v.words.paragraph_no
+LEFT JOIN derived.headline h ON h.record_type = d.record_type AND h.record_id = d.record_id
+ORDER BY d.record_type, h.label, d.record_id, d.kind, d.field, d.topic, d.articles DESC, d.value, a.file;
 COMMENT ON VIEW conflict IS 'Where articles differ: one row per side and file, with the first words of that file that take the side.';
 COMMENT ON COLUMN conflict.record_type IS 'actor, meeting, agreement or trade_figure.';
 COMMENT ON COLUMN conflict.record_id IS 'The record that they differ about.';
