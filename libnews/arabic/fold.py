@@ -1,7 +1,6 @@
 """Folding: what different spellings of one word become, with a way back to the raw text."""
 
 import re
-import re
 import unicodedata
 from functools import cache
 from typing import NamedTuple
@@ -41,8 +40,8 @@ def _fold_char(char: str, table: dict[int, str]) -> str:
     return "".join(table.get(ord(c), c) for c in char).lower()
 
 
-# Presentation forms become several letters, and sigma has a lower case of its own at the end of a word: these are folded
-# one by one, so that the map of positions stays true. All else is folded ten times faster as a whole.
+# Presentation forms become several letters, and sigma has a lower case of its own at the end of a word: these are
+# folded one by one, so that the map of positions stays true. All else is folded as a whole, ten times faster.
 _NEEDS_CARE = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u03a3]")
 
 
