@@ -28,11 +28,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _sought(database: Database, sought: str) -> str | list[Headline]:
-    """The id meant, or the records to choose from: an actor of exactly this name goes before all others."""
+    """The id meant, or the records to choose from: actors go before all others, one of exactly this name first of all.
+
+    A single word is nobody's exact name: many carry the same family name."""
     try:
         database.get(sought)
     except UnknownRecordError:
-        found = named(database.connection, sought) or search(database.connection, sought)
+        whole = named(database.connection, sought) if len(sought.split()) > 1 else []
+        found = whole or search(database.connection, sought)
     else:
         return sought
     best = [one for one in found if one.record_type == "actor"] or found

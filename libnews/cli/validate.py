@@ -17,7 +17,7 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(json.render(report, digest))
     else:
-        print(text.render(report))
+        print(text.render(report, arguments.sources or ""))
         print(f"digest {digest or 'none: its table is not what it should be'}")
     return 0 if report.ok else InvalidDataError.exit_code
 

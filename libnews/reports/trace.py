@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from itertools import groupby
 from typing import Any
 
 from libnews.models import AgreementItem, Article, Participant, Party, Record
@@ -26,8 +25,11 @@ def render(
     `labels` names the records that values point at.
     """
     lines = [f"{head.label or head.record_id}", f"{head.record_id} · {counted(head.articles, 'article')}"]
-    for field, of_field in groupby(sorted(rows, key=lambda row: str(row["field"])), key=lambda row: str(row["field"])):
-        lines += ["", field, *_values(list(of_field), standing.get(field, frozenset()), labels)]
+    # In the order of the record's own fields; those that only claims have come last.
+    fields = {row["field"]: None for row in rows}
+    for field in [*(one for one in standing if one in fields), *sorted(fields.keys() - standing.keys())]:
+        of_field = [row for row in rows if row["field"] == field]
+        lines += ["", field, *_values(of_field, standing.get(field, frozenset()), labels)]
     if any(standing.values()):
         lines += ["", "* stands in the record"]
     return "\n".join(safe(line) for line in lines)
