@@ -11,6 +11,7 @@ from libnews.arabic.words import clitic_forms, is_common, is_given, is_surname, 
 # Given names that are dropped before another one: محمد شهباز and شهباز are one man, صدام خليفة and خليفة two.
 _DROPPED = frozenset({"محمد", "سيد", "مولاي"})
 _NEAR = 8
+_COUNTERPART = "نظير"
 _JOINED = frozenset({"بن", "ابن", "ال", "ابو"})
 
 
@@ -70,7 +71,9 @@ def find_people(paragraphs: Sequence[list[Token]], places: Sequence[Places]) -> 
         _join_short_forms(people, number, tokens, taken, places[number])
         _add_lone_surnames(people, number, tokens, taken, places[number])
     for sighting in sightings:
-        if sighting.name is None:
+        if _is_counterpart(sighting):
+            _join_by_country(people, sighting)
+        elif sighting.name is None:
             _join_by_office(people, sighting)
     for person in people:
         person.sightings.sort(key=lambda s: (s.paragraph, s.start))
@@ -87,7 +90,7 @@ def _titled_and_full(number: int, tokens: list[Token], places: Places) -> list[S
             continue
         sighting, position = _with_apposition(sighting, tokens, places)
         found.append(sighting)
-    return [s for s in found if s.name is not None or _is_specific(s)]
+    return [s for s in found if s.name is not None or _is_specific(s) or _is_counterpart(s)]
 
 
 def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
@@ -157,6 +160,20 @@ def _with_apposition(sighting: Sighting, tokens: list[Token], places: Places) ->
 def _is_specific(sighting: Sighting) -> bool:
     """An office alone is somebody only if it says of what: «قائد الجيش الباكستاني», not «الرئيس»."""
     return any(title.kind == "office" and title.end - title.start >= 2 for title in sighting.titles)
+
+
+def _is_counterpart(sighting: Sighting) -> bool:
+    """«نظيره الروسي», without a name: whoever of that country the article has named."""
+    return sighting.name is None and any(
+        title.place is not None and title.key.startswith(_COUNTERPART) for title in sighting.titles
+    )
+
+
+def _join_by_country(people: list[Person], sighting: Sighting) -> None:
+    country = next(title.place.value for title in sighting.titles if title.place is not None)
+    named = [person for person in people if person.forms and person.country == country]
+    if len(named) == 1:
+        named[0].sightings.append(sighting)
 
 
 def name_parts(text: str) -> tuple[str, ...]:

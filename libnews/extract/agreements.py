@@ -114,7 +114,8 @@ def _with_previous(clause: Clause, previous: Sentence | None, sides: Sides) -> l
 
 def _kind(clause: Clause, noun: Mark) -> AgreementKind:
     kind = AgreementKind(noun.value or "")
-    topics = [m.value or "" for m in clause.of(MarkKind.TOPIC) if 0 < m.position - noun.position <= _NEAR]
+    near = [m for m in clause.of(MarkKind.TOPIC, MarkKind.FLOW) if 0 < m.position - noun.position <= _NEAR]
+    topics = [m.value or "" for m in near if m.kind is MarkKind.TOPIC or m.value == AgreementKind.INVESTMENT]
     if kind not in _OPEN_KINDS or not topics:
         return kind
     if AgreementKind.ARMS_DEAL in topics:

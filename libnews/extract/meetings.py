@@ -162,8 +162,10 @@ def _place_in_visit(told: list[Encounter]) -> None:
 def _trigger(clause: Clause) -> Mark | None:
     """The word that makes the clause tell of an encounter: a verb before a noun, a visit's noun before its verb."""
     words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is not Form.DEFINITE]
-    verbs = [mark for mark in words if mark.form is Form.VERB]
-    return next(iter(verbs or words), None)
+    # «عقدا مباحثات، ناقشا خلالها …»: what happened during the talks does not tell of others
+    outer = [mark for mark in words if not _is_during(clause, mark)] or words
+    verbs = [mark for mark in outer if mark.form is Form.VERB]
+    return next(iter(verbs or outer), None)
 
 
 def _encounter(clause: Clause, trigger: Mark, subject: Mark | None) -> Encounter | None:
@@ -197,7 +199,8 @@ def _has_destination(clause: Clause) -> bool:
 def _needs_subject(trigger: Mark, encounter: Encounter, people: list[Mark]) -> bool:
     if trigger.pronoun:
         return True
-    return trigger.form is Form.VERB and not people and encounter.is_visit
+    # «الوزير، الذي يقوم بزيارة للهند»: the verb's subject stands in the clause before
+    return encounter.is_visit and not people
 
 
 def _role(trigger: Mark, person: Mark, people: list[Mark]) -> ParticipantRole | None:

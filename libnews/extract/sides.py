@@ -78,6 +78,18 @@ class Sides:
                     return usual
         return []
 
+    def of_figure(self, clause: Clause, sentence: Sentence) -> list[Side]:
+        """The sides of a trade figure: a speaker's own country goes unsaid («مع الجزائر بلغ 6.3 مليارات»)."""
+        found = self.of_clause(clause, sentence)
+        if found:
+            return found
+        marks = [m for m in sentence.marks if m.kind in (MarkKind.PLACE, MarkKind.ORGANISATION)]
+        own = self.of_marks(clause.paragraph_no, marks)
+        if len(own) == 1 and own[0].country in {words[1].value for words in self._usual} and marks:
+            usual = self.usual(clause.paragraph_no, marks[0])
+            return [own[0], *(side for side in usual if side.country != own[0].country)]
+        return own
+
 
 def _is_between(marks: tuple[Mark, ...]) -> bool:
     return any(mark.kind is MarkKind.LINK and mark.value == "between" for mark in marks)

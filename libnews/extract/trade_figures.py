@@ -31,9 +31,7 @@ def _figure(article: Article, clause: Clause, sentence: Sentence, money: Mark, s
     flow = flows[-1]
     if any(flow.position < mark.position < money.position for mark in clause.of(MarkKind.AND)):
         return None  # «ارتفعت الصادرات …، وخصصت الحكومة 5 مليارات»: something else is worth that
-    found = sides.of_clause(clause, sentence) or sides.of_marks(
-        clause.paragraph_no, clause.of(MarkKind.PLACE, MarkKind.ORGANISATION)
-    )
+    found = sides.of_figure(clause, sentence)
     if not found or (flow.value == Flow.TWO_WAY and len(found) < 2):
         return None
     at = Place(clause.paragraph_no, money.span)
