@@ -30,20 +30,26 @@ class MonthName(NamedTuple):
 
 
 def digits_date(setting: Setting, place: int) -> Reading | None:
-    """A date in digits, day first as Arabic writes it: 2026-02-03, 3/2/2026."""
-    token = setting.tokens[place]
-    if found := _YEAR_FIRST.fullmatch(token.bare):
+    """A date in digits, day first as Arabic writes it: 2026-02-03, 3/2/2026, 28 / 7 / 1433هـ."""
+    tokens = setting.tokens
+    spaced = tokens[place : place + 5]
+    digits, after = tokens[place].bare, place + 1
+    if len(spaced) == 5 and spaced[1].text == spaced[3].text and spaced[1].text in "/-":
+        digits, after = "".join(token.bare for token in spaced), place + 5
+    if found := _YEAR_FIRST.fullmatch(digits):
         year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif found := _DAY_FIRST.fullmatch(token.bare):
+    elif found := _DAY_FIRST.fullmatch(digits):
         day, month, year = int(found[1]), int(found[3]), int(found[4])
     else:
         return None
-    is_hijri = is_word(setting.tokens, place + 1, "era_h")
-    value = hijri_to_edtf(year, month, day) if is_hijri and 1 <= month <= 12 else point(year, month, day)
-    if value is None:
-        return None
-    basis = Basis.INFERRED if is_hijri else Basis.STATED
-    return Reading(place, place + 1 + is_hijri, token.start_char, value, basis, None if is_hijri else year, month, day)
+    is_hijri = is_word(tokens, after, "era_h")
+    after += is_hijri or is_word(tokens, after, "era_g")
+    start = tokens[place].start_char
+    if is_hijri:
+        value = hijri_to_edtf(year, month, day) if 1 <= month <= 12 else None
+        return None if value is None else Reading(place, after, start, value, Basis.INFERRED)
+    value = point(year, month, day)
+    return None if value is None else Reading(place, after, start, value, Basis.STATED, year, month, day)
 
 
 def month_name(setting: Setting, place: int) -> MonthName | None:

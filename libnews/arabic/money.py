@@ -8,7 +8,7 @@ from typing import NamedTuple
 from libnews.arabic.currencies import CurrencyWords, currency_at, is_definite_plural
 from libnews.arabic.number_runs import NumberRun, half_of_scale, number_runs, plain
 from libnews.arabic.number_words import number_word
-from libnews.arabic.phrases import behind_clitics, key
+from libnews.arabic.phrases import behind_clitics, key, readings
 from libnews.arabic.qualifiers import QualifierWords, qualifier_before, qualifier_behind
 from libnews.arabic.tokens import Token, tokenize
 from libnews.models.match import MoneyMatch
@@ -19,7 +19,7 @@ _SIGNS = frozenset("$€£")
 _ENGLISH_MAGNITUDES = {
     "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,
 }  # fmt: skip
-_VAGUE_TENS = frozenset({"عشرات", "مئات", "مييات", "مات", "العشرات", "الميات", "ميات"})
+_VAGUE_TENS = frozenset(key(word) for word in ("عشرات", "مئات", "العشرات", "المئات", "الاف", "الالاف"))
 _TO = frozenset(key(word) for word in ("الى", "حتى", "-", "–"))
 
 
@@ -165,9 +165,10 @@ def _vague(text: str, tokens: Sequence[Token], place: int, country: str | None) 
     currency = currency_at(tokens, _past(tokens, place + 1, "من"), country)
     if currency is None:
         return None
-    is_after_tens = place > 0 and _is_vague_ten(tokens[place - 1])
-    first = place - 1 if is_after_tens else place
-    start = tokens[first].start_char if is_after_tens else behind_clitics(tokens[place], len(word.lead))
+    first, cut = place, len(word.lead)
+    if place and (tens := _vague_tens(tokens[place - 1])) is not None:
+        first, cut = place - 1, tens
+    start = behind_clitics(tokens[first], cut)
     currency_span = (tokens[currency.first].start_char, tokens[currency.after - 1].end_char)
     words: QualifierWords | None = qualifier_before(tokens, first)
     return MoneyMatch(
@@ -177,8 +178,9 @@ def _vague(text: str, tokens: Sequence[Token], place: int, country: str | None) 
     )  # fmt: skip
 
 
-def _is_vague_ten(token: Token) -> bool:
-    return key(token.bare).lstrip("وبل") in _VAGUE_TENS
+def _vague_tens(token: Token) -> int | None:
+    """How many clitic letters stand before «عشرات» or «مئات», where the word is one of them."""
+    return next((cut for cut, form in readings(token.bare) if form in _VAGUE_TENS), None)
 
 
 def _counts(tokens: Sequence[Token], place: int) -> bool:

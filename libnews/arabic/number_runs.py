@@ -5,21 +5,23 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from libnews.arabic.number_parts import (
+    AND,
+    SHADDA,
+    Part,
+    below_thousand,
+    digits_at,
+    half_at,
+    joined_at,
+    scale_at,
+    word_at,
+)  # fmt: skip
 from libnews.arabic.number_words import NumberWord, number_word
-from libnews.arabic.numerals import stands_alone, to_decimal
-from libnews.arabic.phrases import behind_clitics, key
+from libnews.arabic.phrases import behind_clitics
 from libnews.arabic.tokens import Token
 
 _THOUSAND = Decimal(1000)
-_AND = "و"
-_SHADDA, _TANWIN = "\N{ARABIC SHADDA}", "\N{ARABIC FATHATAN}"
-
-
-class Part(NamedTuple):
-    """A piece of a number at tokens `[_, after)`."""
-
-    value: Decimal
-    after: int
+_TANWIN = "\N{ARABIC FATHATAN}"
 
 
 class NumberRun(NamedTuple):
@@ -33,120 +35,27 @@ class NumberRun(NamedTuple):
     scale: Decimal
 
 
-def _read(tokens: Sequence[Token], place: int) -> NumberWord | None:
-    """The number word at `place`; وأحد is و and أحد, a number only before عشر."""
-    if place >= len(tokens):
-        return None
-    found = number_word(tokens[place].bare)
-    if found is None or tokens[place].bare != "واحد":
-        return found
-    behind = number_word(tokens[place + 1].bare) if place + 1 < len(tokens) else None
-    if behind is not None and behind.kind == "teen" and not behind.lead and not behind.definite:
-        return NumberWord(_AND, "one_of", Decimal(1), definite=False)
-    return None if "أ" in tokens[place].text else found
-
-
-def _word(tokens: Sequence[Token], place: int, *kinds: str, joined: bool = False) -> NumberWord | None:
-    """The number word at `place` of one of `kinds`, without article, and without clitics unless و joins it."""
-    found = _read(tokens, place)
-    if found is None or found.definite or found.kind not in kinds or _SHADDA in tokens[place].text[1:3]:
-        return None
-    return found if found.lead == (_AND if joined else "") else None
-
-
-def _joined(tokens: Sequence[Token], place: int) -> tuple[int, bool] | None:
-    """Where the part behind a joining و begins, and whether that و is glued to its word."""
-    if place < len(tokens) and key(tokens[place].bare) == _AND:
-        return place + 1, False
-    found = _read(tokens, place)
-    return (place, True) if found is not None and found.lead == _AND else None
-
-
-def _atom(tokens: Sequence[Token], place: int, *, first: bool = False, joined: bool = False) -> Part | None:
-    """One word below a thousand, or two that make one: خمسة عشر, ثلاث مئة."""
-    found = _read(tokens, place)
-    if found is None or found.definite or not (first or found.lead == (_AND if joined else "")):
-        return None
-    if found.kind in ("ten", "hundred", "teen"):
-        return Part(found.value, place + 1)
-    if found.kind not in ("unit", "one_of"):
-        return None
-    if _word(tokens, place + 1, "teen"):
-        return Part(found.value + 10, place + 2)
-    if found.kind == "unit" and found.value > 2 and (hundred := _word(tokens, place + 1, "hundred")):
-        return Part(found.value * hundred.value, place + 2) if hundred.value == 100 else None
-    if found.kind == "one_of" and not _ten_follows(tokens, place + 1):
-        return None
-    return Part(found.value, place + 1)
-
-
-def _ten_follows(tokens: Sequence[Token], place: int) -> bool:
-    link = _joined(tokens, place)
-    return link is not None and _word(tokens, link[0], "ten", joined=link[1]) is not None
-
-
-def _below_thousand(tokens: Sequence[Token], place: int, *, first: bool, joined: bool) -> Part | None:
-    """Number words below a thousand: مئة وخمسة وعشرون."""
-    part = _atom(tokens, place, first=first, joined=joined)
-    if part is None:
-        return None
-    value, after, last = part.value, part.after, part.value
-    while (link := _joined(tokens, after)) is not None:
-        more = _atom(tokens, link[0], joined=link[1])
-        if more is None or not _may_follow(last, more.value):
-            break
-        value, after, last = value + more.value, more.after, more.value
-    return Part(value, after)
-
-
-def _may_follow(last: Decimal, more: Decimal) -> bool:
-    """Hundreds take what is below a hundred; units below ten take a ten: خمسة وعشرون, never خمسة وستة."""
-    if last >= 100:
-        return more < 100
-    return last < 10 and more >= 20 and more < 100
-
-
-def _digits(tokens: Sequence[Token], place: int) -> Part | None:
-    if place >= len(tokens) or not tokens[place].is_number or not stands_alone(tokens, place):
-        return None
-    value = to_decimal(tokens[place], scaled=_scale(tokens, place + 1) is not None)
-    return None if value is None else Part(value, place + 1)
-
-
-def _scale(tokens: Sequence[Token], place: int) -> NumberWord | None:
-    return _word(tokens, place, "scale", "scales", "tanwin")
-
-
-def _half(tokens: Sequence[Token], place: int) -> Part | None:
-    """«ونصف» behind a number."""
-    link = _joined(tokens, place)
-    if link is None:
-        return None
-    found = _word(tokens, link[0], "half", joined=link[1])
-    return None if found is None else Part(found.value, link[0] + 1)
-
-
 def _scaled(tokens: Sequence[Token], part: Part, scale: Decimal) -> tuple[Part, Decimal]:
     """`part` with the magnitudes that follow it directly: 19 مليون, ألف مليار, خمسة ونصف مليار."""
     value, after = part
-    half = _half(tokens, after)
-    if scale == 1 and half is not None and _scale(tokens, half.after):
+    half = half_at(tokens, after)
+    if scale == 1 and half is not None and scale_at(tokens, half.after):
         value, after = value + half.value, half.after
-    while (word := _scale(tokens, after)) is not None and (scale == 1 or word.value > scale):
+    while (word := scale_at(tokens, after)) is not None and (scale == 1 or word.value > scale):
         value, after, scale = value * word.value, after + 1, word.value
     return Part(value, after), scale
 
 
 def _of_scale(tokens: Sequence[Token], place: int, *, first: bool, joined: bool) -> tuple[Part, Decimal] | None:
     """A group without a number before its magnitude: مليار, ألفان, نصف مليون."""
-    found = _read(tokens, place)
-    if found is None or found.definite or not (first or found.lead == (_AND if joined else "")):
+    found = word_at(tokens, place)
+    if found is None or found.definite or not (first or found.lead == (AND if joined else "")):
         return None
     text = tokens[place].text
-    if _SHADDA in text:  # ألّف is a verb
+    if SHADDA in text:  # ألّف is a verb
         return None
     if found.kind == "half":
-        whole = _read(tokens, place + 1)
+        whole = word_at(tokens, place + 1)
         if whole is None or whole.lead or whole.kind != "scale":
             return None
         return Part(found.value * whole.value, place + 2), whole.value
@@ -160,7 +69,7 @@ def _of_scale(tokens: Sequence[Token], place: int, *, first: bool, joined: bool)
 def _group(
     tokens: Sequence[Token], place: int, *, first: bool = False, joined: bool = False
 ) -> tuple[Part, Decimal] | None:
-    part = _digits(tokens, place) or _below_thousand(tokens, place, first=first, joined=joined)
+    part = digits_at(tokens, place) or below_thousand(tokens, place, first=first, joined=joined)
     if part is not None:
         return _scaled(tokens, part, Decimal(1))
     return _of_scale(tokens, place, first=first, joined=joined)
@@ -187,8 +96,10 @@ def _rises(total: Decimal, scale: Decimal, more: Decimal, more_scale: Decimal) -
 def number_run(tokens: Sequence[Token], place: int) -> NumberRun | None:
     """The number that begins at token `place`, clitics before it left out of its span."""
     token = tokens[place]
-    opening = None if token.is_number else _read(tokens, place)
+    opening = None if token.is_number else word_at(tokens, place)
     if opening is None and not token.is_number:
+        return None
+    if opening is not None and place and _is_counted(tokens[place - 1], opening):
         return None
     group = _group(tokens, place, first=True)
     if group is None:
@@ -199,6 +110,14 @@ def number_run(tokens: Sequence[Token], place: int) -> NumberRun | None:
     return NumberRun(place, after, start, tokens[after - 1].end_char, plain(total), scale)
 
 
+def _is_counted(before: Token, word: NumberWord) -> bool:
+    """Whether the word before counts this one in a way that gives no number: 2-3 ملايين, ثلث مليون."""
+    if word.lead:
+        return False
+    part = number_word(before.bare)
+    return before.is_number or (part is not None and part.kind == "part")
+
+
 def plain(value: Decimal) -> Decimal:
     """Without the zeros that multiplying leaves behind, and never in powers of ten."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
@@ -206,7 +125,7 @@ def plain(value: Decimal) -> Decimal:
 
 def _continued(tokens: Sequence[Token], total: Decimal, after: int, scale: Decimal) -> tuple[Decimal, int, Decimal]:
     """The number with every further group that «و» joins to it."""
-    while (link := _joined(tokens, after)) is not None:
+    while (link := joined_at(tokens, after)) is not None:
         half = half_of_scale(tokens, after, scale)
         if half is not None:
             return total + half.value, half.after, scale
@@ -225,7 +144,7 @@ def _continued(tokens: Sequence[Token], total: Decimal, after: int, scale: Decim
 
 def half_of_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> Part | None:
     """«ونصف [المليار]» at `place`, behind a number of magnitude `scale`: what it adds."""
-    half = _half(tokens, place)
+    half = half_at(tokens, place)
     if half is None:
         return None
     return Part(half.value * scale, _past_repeated_scale(tokens, half.after, scale))
@@ -233,7 +152,7 @@ def half_of_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> Part |
 
 def _past_repeated_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> int:
     """Behind the magnitude that is named again: مليار ونصف المليار."""
-    found = _read(tokens, place)
+    found = word_at(tokens, place)
     return place + 1 if found is not None and found.definite and not found.lead and found.value == scale else place
 
 

@@ -42,12 +42,14 @@ def stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Whether the digits at `place` are not part of a code: JF 17-A, +218, #5, G7, إف-16."""
     token = tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if after is not None and after.start_char == token.end_char and (after.bare.isascii() and after.is_word):
+    # 3ر5 is 3.5 to some writers and 5.3 to others.
+    is_glued = after is not None and after.start_char == token.end_char and after.is_word
+    if after is not None and is_glued and (after.bare.isascii() or after.bare == "ر"):
         return False
     if place == 0 or tokens[place - 1].end_char != token.start_char:
         return True
     before = tokens[place - 1]
-    if before.text in "+#_@" or (before.is_word and before.bare.isascii()):
+    if before.text in "+#_@ر" or (before.is_word and before.bare.isascii()):
         return False
     glued = place > 1 and tokens[place - 2].end_char == before.start_char
     return not (before.text in "-–/" and glued and tokens[place - 2].is_word)

@@ -152,7 +152,7 @@ def bare_year(setting: Setting, place: int, last: Reading | None) -> Reading | N
     """A year without its noun: «منذ 2011», «2015م», «2011-2014», and the next of several: «عامي 2015 و2016»."""
     tokens = setting.tokens
     token = tokens[place]
-    if is_word(tokens, place - 1, "not_year", clitics=True):
+    if is_word(tokens, place - 1, "not_year", clitics=True) or (place and tokens[place - 1].text == "/"):
         return None
     period = fiscal_years(token.bare) if "-" in token.bare else None
     if period is not None and _FIRST_BARE <= int(period[:4]) <= int(period[-4:]) <= _LAST_BARE:
