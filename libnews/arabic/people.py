@@ -221,17 +221,17 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> same_name(("صدام", "حفتر"), ("صدام", "خليفه", "حفتر")), same_name(("خليفه", "حفتر"), ("صدام", "خليفه", "حفتر"))
     (True, False)
     """
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one, other), key=lambda form: (len(form), form))
     if len(short) == 1:
         return short[0] in (long[-1], long[0]) or (len(long) > 2 and long[-2] in _JOINED and short[0] == long[-1])
     if short[0] != long[0]:
-        if long[0] in _DROPPED and len(long) > 2:
-            return same_name(short, long[1:])
-        return long[1:] == short if long[0] in _DROPPED else False
+        dropped = next((form for form in (long, short) if form[0] in _DROPPED and len(form) > 2), None)
+        rest = short if dropped is long else long
+        return dropped is not None and rest[0] not in _DROPPED and same_name(rest, dropped[1:])
     if short[-1] != long[-1] and short != long[: len(short)]:
         return False
-    rest = iter(long)
-    return all(part in rest for part in short)
+    in_order = iter(long)
+    return all(part in in_order for part in short)
 
 
 def _join_short_forms(people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places) -> None:
