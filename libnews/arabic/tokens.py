@@ -52,8 +52,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، و12 طائرة JF-17")]
     ['بقيمة', '٣٫٥', 'مليار', '،', 'و', '12', 'طائرة', 'JF-17']
     """
-    found = (Token(match.start(), match.end(), match[0], _bare(match[0])) for match in _TOKEN.finditer(text))
-    return [token for token in found if token.bare]
+    return [Token(*match.span(), match[0], plain) for match in _TOKEN.finditer(text) if (plain := _bare(match[0]))]
 
 
 _ABBREVIATIONS = frozenset(bare(row[0]) for row in rows("abbreviations"))
