@@ -82,13 +82,18 @@ def _columns(con: DuckDBPyConnection) -> dict[str, list[str]]:
     return found
 
 
+def queries(con: DuckDBPyConnection) -> dict[str, str]:
+    """The SQL of every digest, by table; `schema` stands for columns, types, comments, views and macros."""
+    sql = {table: digest_sql(_quoted(table), columns) for table, columns in _columns(con).items() if table != "digest"}
+    sql[_SCHEMA] = digest_sql(f"({_SCHEMA_LINES})", _SCHEMA_COLUMNS)
+    return dict(sorted(sql.items()))
+
+
 def compute(con: DuckDBPyConnection) -> dict[str, tuple[int, str]]:
     """Row count and digest of every table but `digest`, and of the schema, as they are now."""
-    sources = {table: (_quoted(table), columns) for table, columns in _columns(con).items() if table != "digest"}
-    sources[_SCHEMA] = (f"({_SCHEMA_LINES})", list(_SCHEMA_COLUMNS))
     found: dict[str, tuple[int, str]] = {}
-    for table, (source, columns) in sorted(sources.items()):
-        row_count, digest = con.execute(digest_sql(source, columns)).fetchall()[0]
+    for table, sql in queries(con).items():
+        row_count, digest = con.execute(sql).fetchall()[0]
         found[table] = (row_count, digest)
     return found
 

@@ -186,6 +186,18 @@ JOIN derived.meeting_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
 LEFT JOIN article a ON a.article_id = m.article_id
 WHERE m.record_type = 'meeting';
 COMMENT ON VIEW meeting_as_told IS 'Each meeting as each article tells it; columns as in meeting.';
+COMMENT ON COLUMN meeting_as_told.meeting_id IS 'The record.';
+COMMENT ON COLUMN meeting_as_told.mention_id IS 'The record as this article tells it.';
+COMMENT ON COLUMN meeting_as_told.file IS 'The article''s file.';
+COMMENT ON COLUMN meeting_as_told.kind IS 'visit, talks, reception, call, summit or ceremony.';
+COMMENT ON COLUMN meeting_as_told.status IS 'held, planned, cancelled or denied; held where no claim says otherwise.';
+COMMENT ON COLUMN meeting_as_told.date IS 'EDTF (ISO 8601-2), as precise as the source and no more.';
+COMMENT ON COLUMN meeting_as_told.date_first IS 'First day that date covers; null for an open beginning.';
+COMMENT ON COLUMN meeting_as_told.date_last IS 'Last day that date covers; null for an open end.';
+COMMENT ON COLUMN meeting_as_told.date_precision IS 'day, month, year or interval.';
+COMMENT ON COLUMN meeting_as_told.city IS 'City, by its name in the lexicon.';
+COMMENT ON COLUMN meeting_as_told.country IS 'Country it took place in, ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN meeting_as_told.venue IS 'Place within the city, in the words of the source.';
 
 CREATE VIEW agreement_as_told AS
 SELECT
@@ -197,6 +209,21 @@ JOIN derived.agreement_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
 LEFT JOIN article a ON a.article_id = m.article_id
 WHERE m.record_type = 'agreement';
 COMMENT ON VIEW agreement_as_told IS 'Each agreement as each article tells it; columns as in agreement.';
+COMMENT ON COLUMN agreement_as_told.agreement_id IS 'The record.';
+COMMENT ON COLUMN agreement_as_told.mention_id IS 'The record as this article tells it.';
+COMMENT ON COLUMN agreement_as_told.file IS 'The article''s file.';
+COMMENT ON COLUMN agreement_as_told.kind IS 'treaty, mou, cooperation, trade, defence, arms_deal, energy, loan, investment or other.';
+COMMENT ON COLUMN agreement_as_told.stage IS 'planned, negotiated, signed, in_force, suspended, cancelled or denied.';
+COMMENT ON COLUMN agreement_as_told.date IS 'EDTF (ISO 8601-2), as precise as the source and no more.';
+COMMENT ON COLUMN agreement_as_told.date_first IS 'First day that date covers; null for an open beginning.';
+COMMENT ON COLUMN agreement_as_told.date_last IS 'Last day that date covers; null for an open end.';
+COMMENT ON COLUMN agreement_as_told.date_precision IS 'day, month, year or interval.';
+COMMENT ON COLUMN agreement_as_told.country IS 'Country it was made in, ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN agreement_as_told.subject IS 'What it is about, in the words of the source.';
+COMMENT ON COLUMN agreement_as_told.amount IS 'Amount in full units of currency, exact; null with amount_qualifier unspecified where the source is vague.';
+COMMENT ON COLUMN agreement_as_told.currency IS 'ISO 4217.';
+COMMENT ON COLUMN agreement_as_told.amount_qualifier IS 'exactly, approximately, more_than, less_than, at_least, up_to or unspecified.';
+COMMENT ON COLUMN agreement_as_told.duration IS 'ISO 8601 duration in whole years, months, weeks and days.';
 
 CREATE VIEW trade_figure_as_told AS
 SELECT
@@ -208,6 +235,20 @@ JOIN derived.trade_figure_in_scope t ON t.scope = 'mention' AND t.id = m.mention
 LEFT JOIN article a ON a.article_id = m.article_id
 WHERE m.record_type = 'trade_figure';
 COMMENT ON VIEW trade_figure_as_told IS 'Each trade figure as each article tells it; columns as in trade_figure.';
+COMMENT ON COLUMN trade_figure_as_told.trade_figure_id IS 'The record.';
+COMMENT ON COLUMN trade_figure_as_told.mention_id IS 'The record as this article tells it.';
+COMMENT ON COLUMN trade_figure_as_told.file IS 'The article''s file.';
+COMMENT ON COLUMN trade_figure_as_told.flow IS 'two_way, exports, imports, balance or investment.';
+COMMENT ON COLUMN trade_figure_as_told.reporter IS 'Country whose figure it is, ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN trade_figure_as_told.partner IS 'The other country, ISO 3166-1 alpha-3; null: trade with all.';
+COMMENT ON COLUMN trade_figure_as_told.commodity IS 'Goods in the words of the source; null: all goods.';
+COMMENT ON COLUMN trade_figure_as_told.amount IS 'Amount in full units of currency, exact.';
+COMMENT ON COLUMN trade_figure_as_told.currency IS 'ISO 4217.';
+COMMENT ON COLUMN trade_figure_as_told.amount_qualifier IS 'exactly, approximately, more_than, less_than, at_least, up_to or unspecified.';
+COMMENT ON COLUMN trade_figure_as_told.period IS 'EDTF; a fiscal year as the text writes it, 2022/2023.';
+COMMENT ON COLUMN trade_figure_as_told.period_kind IS 'year, fiscal_year, half, quarter, month, range or as_of.';
+COMMENT ON COLUMN trade_figure_as_told.period_first IS 'First day that period covers, in the widest reading; null for an open beginning.';
+COMMENT ON COLUMN trade_figure_as_told.period_last IS 'Last day that period covers, in the widest reading; null for an open end.';
 
 CREATE VIEW actor_name AS
 SELECT
@@ -247,6 +288,22 @@ CREATE VIEW timeline AS
 SELECT * FROM record WHERE date IS NOT NULL
 ORDER BY coalesce(date_first, date_last), date_last, record_type, record_id;
 COMMENT ON VIEW timeline IS 'The dated records in the order of their first days; columns as in record.';
+COMMENT ON COLUMN timeline.record_type IS 'actor, meeting, agreement or trade_figure.';
+COMMENT ON COLUMN timeline.record_id IS 'Key of the record in its table.';
+COMMENT ON COLUMN timeline.label IS 'The record in one line, like a headline; countries of agreements and figures by their codes.';
+COMMENT ON COLUMN timeline.kind IS 'Kind of the record; flow of a trade figure.';
+COMMENT ON COLUMN timeline.status IS 'Status of a meeting, stage of an agreement.';
+COMMENT ON COLUMN timeline.date IS 'EDTF; period of a trade figure.';
+COMMENT ON COLUMN timeline.date_first IS 'First day that date covers.';
+COMMENT ON COLUMN timeline.date_last IS 'Last day that date covers.';
+COMMENT ON COLUMN timeline.country IS 'Country of the actor, of the meeting''s place, of the agreement''s place; reporter of a trade figure.';
+COMMENT ON COLUMN timeline.amount IS 'Amount in full units of currency.';
+COMMENT ON COLUMN timeline.currency IS 'ISO 4217.';
+COMMENT ON COLUMN timeline.amount_qualifier IS 'How exact the source says the amount is.';
+COMMENT ON COLUMN timeline.who IS 'Names of the actors, persons first.';
+COMMENT ON COLUMN timeline.articles IS 'Articles that tell of it.';
+COMMENT ON COLUMN timeline.claims IS 'Claims behind it.';
+COMMENT ON COLUMN timeline.disputed IS 'Fields whose claims contradict one another, comma-separated; null where none do.';
 
 CREATE VIEW coverage AS
 SELECT p.article_id, p.paragraph_no, p.kind, coalesce(s.spans, 0) AS spans, coalesce(s.used, 0) AS used
