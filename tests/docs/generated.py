@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from libnews.checks import rules
+from libnews.reports.schema import render_markdown
+from libnews.store.description import describe
 from tests.docs.running import ROOT
 
 
@@ -23,7 +25,12 @@ def catalogue() -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-GENERATORS: dict[str, Callable[[], str]] = {"data_files": data_files, "rules": catalogue}
+def tables() -> str:
+    """Every table and view, as `libnews schema --format markdown` prints them."""
+    return f"{render_markdown(describe())}\n"
+
+
+GENERATORS: dict[str, Callable[[], str]] = {"data_files": data_files, "rules": catalogue, "tables": tables}
 
 
 def head_of(path: Path) -> str:

@@ -7,6 +7,9 @@ A document says by the language of a block how it is run:
 - `python`: statements behind `>>> `, with what they print, as in a docstring; blocks of a document share their names.
 - `sql`: a query; its result stands in the `text` block that follows.
 - `sh`: commands that set up a machine; `.ci/run` runs them, nothing here does.
+
+Where output names the folder that the examples run in, `…` stands for it. A command that stands in several places
+runs once.
 """
 
 import contextlib
@@ -19,10 +22,13 @@ import sys
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
+from libnews.reports.rows import table
+from libnews.store import run_query
 from tests.docs.blocks import Block, find_blocks
 
 ROOT = Path(__file__).parents[2]
@@ -39,10 +45,12 @@ class Folder:
 
     path: Path
     environment: Mapping[str, str] = field(repr=False)
+    _printed: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def made_in(cls, path: Path) -> "Folder":
         """Copy the seeds to `path` and build the database with the command that the documents show."""
+        path = path.resolve()  # a temporary folder may lie behind a link, and messages name where it leads
         copytree(ROOT / "seeds", path / "seeds")
         commands = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
         folder = cls(path, {**os.environ, "PATH": commands, "PYTHONUTF8": "1", "COLUMNS": "120"})
@@ -51,6 +59,11 @@ class Folder:
 
     def run(self, command: str) -> str:
         """What a shell command prints, on standard output and standard error alike."""
+        if command not in self._printed:
+            self._printed[command] = self._run(command)
+        return self._printed[command]
+
+    def _run(self, command: str) -> str:
         done = subprocess.run(
             ["sh", "-c", command],
             cwd=self.path,
@@ -65,21 +78,11 @@ class Folder:
         expected = int(announced[1]) if announced else 0
         if done.returncode != expected:
             raise ExampleError(f"$ {command}\nended with exit code {done.returncode}, not {expected}:\n{done.stdout}")
-        return done.stdout
+        return done.stdout.replace(str(self.path), "…")
 
     def query(self, sql: str) -> str:
-        """The result of a query, as the command line prints it."""
-        done = subprocess.run(
-            [Path(sys.executable).parent / "libnews", "query", "news.duckdb", sql],
-            cwd=self.path,
-            env=self.environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        if done.returncode:
-            raise ExampleError(f"{sql}\n{done.stderr}")
-        return done.stdout
+        """The result of a query, as `libnews query` prints it."""
+        return table.render(run_query(self.path / "news.duckdb", sql))
 
 
 def fresh_texts(document: str, folder: Folder) -> dict[Block, str]:
@@ -87,7 +90,7 @@ def fresh_texts(document: str, folder: Folder) -> dict[Block, str]:
     names: dict[str, Any] = {}
     fresh: dict[Block, str] = {}
     blocks = find_blocks(document)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block.language:
             case "console":
                 fresh[block] = _console(block.text, folder)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from libnews.errors import QueryError
 from tests.docs.documents import documents, generated_afresh, name_of, run_afresh
 from tests.docs.running import ExampleError, Folder, fresh_texts
 
@@ -48,5 +49,5 @@ def test_a_wrong_output_is_noticed(folder: Folder) -> None:
 @pytest.mark.parametrize("text", ["```console\n$ false\n```\n", "```sql\nselect from\n```\n\n```text\n```\n"])
 def test_an_example_that_fails_is_not_written_down(text: str, folder: Folder) -> None:
     """The trap: a refresh that turns a broken command into documentation."""
-    with pytest.raises(ExampleError):
+    with pytest.raises((ExampleError, QueryError)):
         fresh_texts(text, folder)
