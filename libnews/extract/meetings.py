@@ -59,8 +59,19 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
     table = _Table()
     for sentence in reading.sentences:
         table.hear(sentence)
+    for encounter in table.encounters:
+        _plan_what_lies_ahead(article, encounter)
     in_text_order = sorted(table.encounters, key=lambda e: (e.trigger.paragraph_no, e.trigger.span))
     return [_draft(article, cast, encounter) for encounter in in_text_order]
+
+
+def _plan_what_lies_ahead(article: Article, encounter: Encounter) -> None:
+    """A day after the article's own can only be planned, whatever the tense of the verb."""
+    date = encounter.date()
+    if encounter.planned is not None or article.published_on is None or date is None or date.first is None:
+        return
+    if date.first > article.published_on:
+        encounter.planned = next(at for at, match in encounter.dates if match.value)
 
 
 class _Table:
