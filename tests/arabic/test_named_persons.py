@@ -1,7 +1,7 @@
 """Names in any text: the span is the name, whatever stands around it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libnews.arabic import find_names
@@ -9,6 +9,7 @@ from libnews.arabic import find_names
 _LETTERS = st.text("سالم الكعبيوزير\n\r\t ،.«»ـًّ12", max_size=60)
 
 
+@settings(deadline=None)  # the first example waits for the lexicon
 @given(_LETTERS)
 def test_any_text_gives_matches_in_order(text: str) -> None:
     """The trap: spans that count in a line and not in the text, or that come line by line out of order."""
@@ -17,6 +18,7 @@ def test_any_text_gives_matches_in_order(text: str) -> None:
     assert [match.start_char for match in found] == sorted(match.start_char for match in found)
 
 
+@settings(deadline=None)
 @given(st.text("\r\n \t", max_size=5), st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
 def test_planted_name_is_found_where_it_stands(before: str, end: str) -> None:
     """The trap: a carriage return that counts as two characters, or as none."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from libnews.cli import find, query, screen
+from libnews.cli import find, screen
 from tests.cli.conftest import Run
 
 
@@ -43,7 +43,7 @@ def test_interrupt_ends_with_130(run: Run, news: Path, monkeypatch: pytest.Monke
 
 def test_parquet_is_kept_from_terminals(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The trap: a screen full of bytes, some of which it obeys."""
-    monkeypatch.setattr(query.sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     ended = run("query", news, "select 1", "--format", "parquet")
     assert ended.code == 2
     assert "--output" in ended.err
@@ -54,6 +54,6 @@ def test_progress_is_for_terminals(capsys: pytest.CaptureFixture[str], monkeypat
     screen.show_progress("reading", 1, 2)
     screen.end_progress()
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr(screen.sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     screen.show_progress("reading", 1, 2)
     assert "reading 1/2" in capsys.readouterr().err

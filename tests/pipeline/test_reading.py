@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libnews.loaders import discover
@@ -13,6 +13,7 @@ from libnews.pipeline.reading import read_files
 _BYTES = st.sampled_from([b"", b"\xff", "خبر أول".encode(), "خبر ثان".encode(), b"news of the day"])
 
 
+@settings(deadline=None)  # files, and the first example waits for the lexicon
 @given(st.lists(_BYTES, min_size=1, max_size=8))
 def test_every_file_comes_out_once(contents: list[bytes]) -> None:
     """The trap: a duplicate that takes the place of its neighbour, or keeps what was read in it."""

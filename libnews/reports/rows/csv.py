@@ -1,8 +1,8 @@
 """Rows as CSV (RFC 4180, UTF-8, a header line)."""
 
-import csv
+import re
+from collections.abc import Sequence
 from decimal import Decimal
-from io import StringIO
 
 from libnews.reports.rows.cells import plain
 from libnews.reports.terminal import safe
@@ -10,6 +10,7 @@ from libnews.store import QueryResult
 
 # OWASP, «CSV Injection»: what makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_QUOTED = re.compile('[",\r\n]')
 
 
 def render(result: QueryResult, to_terminal: bool = False) -> str:
@@ -23,12 +24,20 @@ def render(result: QueryResult, to_terminal: bool = False) -> str:
     قال: «نعم»,
     <BLANKLINE>
     """
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    lines = []
     for row in (result.columns, *result.rows):
         cells = [_cell(value) for value in row]
-        writer.writerow([safe(cell) for cell in cells] if to_terminal else cells)
-    return text.getvalue()
+        lines.append(_line([safe(cell) for cell in cells] if to_terminal else cells))
+    return "".join(lines)
+
+
+def _line(cells: Sequence[str]) -> str:
+    # Not csv.writer, which leaves a lone carriage return bare where lines end in LF: readers break the row there.
+    if list(cells) == [""]:
+        return '""\n'  # an empty line would be no row
+    return (
+        ",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(cell) else cell for cell in cells) + "\n"
+    )
 
 
 def _cell(value: object) -> str:
