@@ -86,6 +86,7 @@ class Building:
 
         `extractors` are names with versions; `given` counts files given, `ignored` files of no known format.
         """
+        self._refuse_unknown_mentions()
         # An error here leaves the transaction open on purpose: COMMIT after it would silently keep nothing.
         self._con.execute("BEGIN TRANSACTION")
         for table, order in _ORDER.items():
@@ -125,6 +126,14 @@ class Building:
             self._con.register("batch", batch)
             self._con.execute(f"INSERT INTO staged_{table} SELECT * FROM batch")
             self._con.unregister("batch")
+
+    def _refuse_unknown_mentions(self) -> None:
+        unknown = self._con.execute(
+            "SELECT min(mention_id), count(*) FROM staged_assignment ANTI JOIN staged_mention USING (mention_id)"
+        ).fetchall()
+        for mention_id, count in unknown:
+            if count:
+                raise StoreError(f"resolution decided about {count} mentions that were not added, such as {mention_id}")
 
     def _write_build_row(self, extractors: Sequence[str], given: int, ignored: int) -> None:
         self._con.execute(

@@ -151,3 +151,15 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
 def test_quotes_and_glob_signs_in_the_path_are_only_characters(tmp_path: Path) -> None:
     path = sample.build(tmp_path / "it's [1] *؟.duckdb")
     assert claims_in(path) == 82
+
+
+def test_a_decision_about_a_mention_that_was_not_added_is_an_error(tmp_path: Path) -> None:
+    """Dropped in silence it would leave a record in two halves."""
+
+    def misdirected() -> None:
+        with store.create(tmp_path / "news.duckdb") as building:
+            building.resolve({"actor_nobody": ("actor_x", "same name")})
+            building.finish([], 0, 0)
+
+    with pytest.raises(StoreError, match="actor_nobody"):
+        misdirected()

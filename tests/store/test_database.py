@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -44,7 +45,7 @@ def test_a_value_leads_to_its_words_in_every_article(db: store.Database) -> None
 def test_records_come_with_their_parts(db: store.Database) -> None:
     agreement = next(db.agreements())
     assert [party.actor_id for party in agreement.parties] == ["CHE", "OMN"]
-    assert [(item.item, item.quantity) for item in agreement.items] == [("طائرة", 12)]
+    assert [(item.item, item.quantity) for item in agreement.items] == [("طائرة", Decimal(12))]
     assert agreement.money is not None
     figure = next(db.trade_figures())
     assert (figure.reporter, figure.partner, str(figure.period)) == ("OMN", "CHE", "2022/2023")
