@@ -252,9 +252,10 @@ def build(
     rejected: Sequence[Rejected] = REJECTED,
 ) -> Path:
     """Write the corpus as a database at `path`."""
-    articles = tuple(articles)
+    articles, extractions = tuple(articles), tuple(extractions)
+    added = {mention.mention_id for extraction in extractions for mention in extraction.mentions}
     with store.create(path) as building:
         building.add(articles, extractions, rejected)
-        building.resolve(assignments())
+        building.resolve({mention: decided for mention, decided in assignments().items() if mention in added})
         building.finish(extractors=[f"{EXTRACTOR} 1"], given=len(articles) + len(rejected), ignored=1)
         return building.publish()
