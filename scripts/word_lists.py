@@ -9,6 +9,7 @@ the statistics misjudge are corrected in `lexicon/word_corrections.tsv` (word, `
 
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from libnews.arabic.fold import bare
@@ -28,7 +29,7 @@ def main(folder: str) -> None:
     for path in sorted(Path(folder).glob("*.txt")):
         words = [token.bare for token in tokenize(path.read_text(encoding="utf-8"))]
         total.update(word for word in words if word[0].isalpha())
-        after_given.update(word for name, word in zip(words, words[1:], strict=False) if name in strong or name == "بن")
+        after_given.update(word for name, word in pairwise(words) if name in strong or name == "بن")
     corrections = {bare(row[0]): row[1] for row in rows("word_corrections")}
     share = {word: after_given[word] / count for word, count in total.items()}
     names = {
@@ -47,7 +48,8 @@ def main(folder: str) -> None:
         and corrections.get(word) != "name"
         and share[word] < NAME_SHARE
     } | {word for word, kind in corrections.items() if kind == "common"}
-    source = "# Source: counts over about 1,500 Arabic news articles by scripts/word_lists.py, corrected by hand; light folding.\n"
+    counted = "# Source: counts over about 1,500 Arabic news articles by scripts/word_lists.py"
+    source = f"{counted}, corrected by hand; light folding.\n"
     write("surnames", "# Family names: words that mostly follow given names.\n" + source, names)
     write("common_words", "# Words that are not names, in the forms they stand in running text.\n" + source, common)
 
