@@ -11,7 +11,6 @@ from libnews.arabic.tokens import Token, tokenize
 from libnews.arabic.words import ARTICLE, clitic_forms, is_common, without_article
 from libnews.models.vocabulary import ActorKind
 
-
 # Bodies that bear a name which need not be Arabic words: «شركة إيني», not «حكومة معترف بها».
 _NAMED_KINDS = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.ARMED_GROUP})
 

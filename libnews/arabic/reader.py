@@ -8,8 +8,9 @@ from libnews.arabic.money import find_money
 from libnews.arabic.numbers import find_numbers
 from libnews.arabic.organisations import Body, find_organisations
 from libnews.arabic.page import ArabicPageCues
-from libnews.arabic.people import Person, Sighting, find_people, name_parts
+from libnews.arabic.people import Person, find_people
 from libnews.arabic.places import find_places
+from libnews.arabic.sightings import Sighting, name_parts
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, sentences, tokenize
 from libnews.models.annotation import (

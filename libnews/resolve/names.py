@@ -48,8 +48,8 @@ def likeness(one: Parts, other: Parts) -> Likeness:
     if len(short) < 2:
         return Likeness.DIFFERENT
     if long[0] in _DROPPED and short[0] not in _DROPPED and len(long) > 2:
-        long = long[1:]
-        short, long = sorted((short, long), key=len)
+        # محمد may also be the other's son: another reason has to say that they are one
+        return min(_aligned(*sorted((short, long[1:]), key=len)), Likeness.SPELLED_ALIKE)
     return _aligned(short, long)
 
 

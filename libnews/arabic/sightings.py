@@ -1,0 +1,148 @@
+"""Where persons are named or told by office in one paragraph, before anybody asks who is who."""
+
+from dataclasses import dataclass
+
+from libnews.arabic.names import name_end
+from libnews.arabic.titles import Places, Title, title_at
+from libnews.arabic.tokens import Token, tokenize
+from libnews.arabic.words import clitic_forms, is_common, is_surname, name_part
+
+_COUNTERPART = "نظير"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where a person is named or told by office: token positions in one paragraph.
+
+    `name` is the half-open token range of the name without clitic (`cut` letters of its first token), or `None`.
+    """
+
+    paragraph: int
+    name: tuple[int, int] | None
+    cut: int
+    titles: tuple[Title, ...]
+
+    @property
+    def start(self) -> int:
+        positions = [title.start for title in self.titles] + ([self.name[0]] if self.name else [])
+        return min(positions)
+
+    @property
+    def end(self) -> int:
+        positions = [title.end for title in self.titles] + ([self.name[1]] if self.name else [])
+        return max(positions)
+
+
+def find_sightings(number: int, tokens: list[Token], places: Places) -> list[Sighting]:
+    """The persons told by title or full name in paragraph `number`, in text order."""
+    found: list[Sighting] = []
+    position = 0
+    while position < len(tokens):
+        sighting = _titled(number, tokens, position, places) or _untitled(number, tokens, position, places)
+        if sighting is None:
+            position += 1
+            continue
+        sighting, position = _with_apposition(sighting, tokens, places)
+        found.append(sighting)
+    return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s)]
+
+
+def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
+    titles: list[Title] = []
+    position = start
+    while position < len(tokens) and len(titles) < 4:
+        after = position + 1 if titles and tokens[position].text in "،," else position
+        title = title_at(tokens, after, places) if after < len(tokens) else None
+        if title is None or (titles and title.cut):
+            break
+        if titles and title.kind in ("office", "occupation"):
+            break  # «وزير الخارجية، رئيس الوفد», «القائد الليبي رئيس الأركان»: somebody else, or an apposition
+        titles.append(title)
+        position = title.end
+    if not titles:
+        return None
+    return Sighting(number, _name_after(tokens, position, titles, places), 0, tuple(titles))
+
+
+def _name_after(tokens: list[Token], position: int, titles: list[Title], places: Places) -> tuple[int, int] | None:
+    comma = position < len(tokens) and tokens[position].text in "،,:-"
+    start = position + comma
+    if start >= len(tokens) or start in places:
+        return None
+    end = name_end(tokens, start, titled=True)
+    if end is None:
+        return None
+    if comma and end - start < 2 and not is_surname(tokens[start].bare):
+        return None
+    if titles[-1].kind == "kin" and is_common(tokens[start].bare):
+        return None
+    return start, end
+
+
+def _untitled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
+    if start in places:
+        return None
+    for cut, form in clitic_forms(tokens[start].bare):
+        shown = [*tokens[:start], tokens[start]._replace(bare=form), *tokens[start + 1 : start + 9]] if cut else tokens
+        if cut and is_common(tokens[start].bare):
+            break
+        end = name_end(shown, start, titled=False)
+        if end is not None:
+            return Sighting(number, (start, end), cut, ())
+    return None
+
+
+def _with_apposition(sighting: Sighting, tokens: list[Token], places: Places) -> tuple[Sighting, int]:
+    """Take in an office that stands right after the name («جون كيربي، المتحدث باسم مجلس الأمن»)."""
+    position = sighting.end
+    if sighting.name is None or position >= len(tokens):
+        return sighting, position
+    start = position + (tokens[position].text in "،,")
+    title = title_at(tokens, start, places) if start < len(tokens) else None
+    if (
+        title is None
+        or title.kind not in ("office", "occupation")
+        or title.cut
+        or _name_after(tokens, title.end, [title], places)
+    ):
+        return sighting, position
+    if title_at(tokens, title.end, places) if title.end < len(tokens) else None:
+        return sighting, position
+    return Sighting(sighting.paragraph, sighting.name, sighting.cut, (*sighting.titles, title)), title.end
+
+
+def _is_specific(sighting: Sighting) -> bool:
+    """An office alone is somebody only if it says of what: «قائد الجيش الباكستاني», not «الرئيس»."""
+    return any(title.kind == "office" and title.end - title.start >= 2 for title in sighting.titles)
+
+
+def is_counterpart(sighting: Sighting) -> bool:
+    """«نظيره الروسي», without a name: whoever of that country the article has named."""
+    return sighting.name is None and any(
+        title.place is not None and title.key.startswith(_COUNTERPART) for title in sighting.titles
+    )
+
+
+def name_parts(text: str) -> tuple[str, ...]:
+    """The parts of a written name, folded: articles go, and so does the space within compound parts.
+
+    >>> name_parts("عبد الحميد الدبيبة") == name_parts("عبدالحميد دبيبة")
+    True
+    """
+    parts: list[str] = []
+    for token in tokenize(text):
+        part = name_part(token.bare)
+        if parts and parts[-1] in ("عبد", "ابو"):
+            parts[-1] += part
+        else:
+            parts.append("عبد" + part[5:] if part.startswith("عبدال") else part)
+    return tuple(parts)
+
+
+def parts_of(tokens: list[Token], sighting: Sighting) -> tuple[str, ...]:
+    """The folded parts of a name, without the joins and articles that writers leave out."""
+    if sighting.name is None:
+        return ()
+    first, last = sighting.name
+    words = [tokens[i].bare[sighting.cut :] if i == first else tokens[i].bare for i in range(first, last)]
+    return tuple(name_part(word) for word in words)

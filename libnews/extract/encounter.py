@@ -1,0 +1,81 @@
+"""An encounter in the making: what one clause tells of a meeting, and when two tellings are one."""
+
+from dataclasses import dataclass, field
+
+from libnews.extract.draft import Place
+from libnews.models.dates import Edtf
+from libnews.models.match import DateMatch, PlaceMatch
+from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
+
+VISIT = MeetingKind.VISIT
+
+
+@dataclass(slots=True)
+class Seat:
+    """A participant of an encounter and the words that seat him."""
+
+    role: ParticipantRole | None
+    at: Place
+    basis: Basis
+
+
+@dataclass(slots=True)
+class Encounter:
+    """A meeting in the making. `people` are actors by number, `countries` sides told only by their nationality."""
+
+    kind: MeetingKind
+    trigger: Place
+    retold: list[tuple[MeetingKind, Place]] = field(default_factory=list)
+    people: dict[int, list[Seat]] = field(default_factory=dict)
+    countries: dict[str, tuple[int, PlaceMatch]] = field(default_factory=dict)
+    dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
+    places: list[tuple[int, PlaceMatch]] = field(default_factory=list)
+    planned: Place | None = None
+    core: set[int] = field(default_factory=set)
+
+    @property
+    def is_visit(self) -> bool:
+        return self.kind is VISIT
+
+    def country(self) -> str | None:
+        return self.places[0][1].value if self.places else None
+
+    def date(self) -> Edtf | None:
+        return next((Edtf(match.value) for _, match in self.dates if match.value), None)
+
+    def seat(self, ref: int, role: ParticipantRole | None, at: Place, basis: Basis = Basis.STATED) -> None:
+        """Add words that seat a participant; one who met is no mere attendee elsewhere."""
+        if role is ParticipantRole.ATTENDEE and ref in self.core:
+            role = None
+        self.people.setdefault(ref, []).append(Seat(role, at, basis))
+
+    def take_in(self, new: "Encounter") -> None:
+        """Add what another clause tells of the same encounter."""
+        self.core |= new.core
+        self.retold.append((new.kind, new.trigger))
+        for ref, seats in new.people.items():
+            for seat in seats:
+                self.seat(ref, seat.role, seat.at, seat.basis)
+        self.countries.update({code: place for code, place in new.countries.items() if code not in self.countries})
+        self.dates.extend(new.dates)
+        self.places.extend(place for place in new.places if place[1].value == (self.country() or place[1].value))
+
+    def is_same(self, new: "Encounter") -> bool:
+        """Whether another telling could be of this encounter: who met agrees, and nothing contradicts."""
+        if self.is_visit != new.is_visit or bool(self.planned) != bool(new.planned):
+            return False
+        one, other = self.date(), new.date()
+        if one is not None and other is not None and not one.overlaps(other):
+            return False
+        if self.country() and new.country() and self.country() != new.country():
+            return False
+        shared = self.core & new.core
+        if self.is_visit:
+            return bool(shared)
+        return len(shared) >= 2
+
+    def stands_alone(self) -> bool:
+        """A visit needs somewhere or somebody to go to, talks need two sides."""
+        if self.is_visit:
+            return bool(self.places) or len(self.core) > 1
+        return len(self.core) + len(self.countries) > 1
