@@ -72,7 +72,7 @@ FROM (
     FROM (
         SELECT 'actor' AS record_type, actor_id AS record_id, actor_id, 0 AS seat FROM main.actor
         UNION ALL
-        SELECT 'meeting', meeting_id, actor_id, 0 FROM main.meeting_participant
+        SELECT 'meeting', meeting_id, actor_id, CASE WHEN role = 'attendee' THEN 1 ELSE 0 END FROM main.meeting_participant
         UNION ALL
         SELECT 'agreement', agreement_id, actor_id, 0 FROM main.agreement_party
         UNION ALL
@@ -83,7 +83,7 @@ FROM (
     LEFT JOIN derived.caption c ON c.actor_id = m.actor_id
 )
 GROUP BY record_type, record_id;
-COMMENT ON VIEW derived.who IS 'The actors of each record in one text: persons first, those most written about first.';
+COMMENT ON VIEW derived.who IS 'The actors of each record in one text: who met before who attended, persons first, those most written about first.';
 
 CREATE VIEW derived.headline AS
 SELECT
