@@ -10,6 +10,7 @@ from libnews.cli.arguments import parser
 from libnews.cli.screen import complain
 from libnews.errors import LibnewsError
 
+_DUCKDB_INTERRUPTED = "Query interrupted"  # what Ctrl-C becomes while DuckDB works
 _INTERRUPTED, _PIPE_CLOSED = 130, 141  # 128 and the signal's number, as shells count
 
 
@@ -30,6 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return error.exit_code
     except KeyboardInterrupt:
+        return _INTERRUPTED
+    except RuntimeError as error:
+        if str(error) != _DUCKDB_INTERRUPTED:
+            raise
         return _INTERRUPTED
     except BrokenPipeError:
         # Nobody reads on; without this Python would complain once more when it flushes at exit.

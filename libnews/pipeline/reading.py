@@ -17,7 +17,8 @@ from libnews.models import Article, Extraction, Rejected
 
 _FILES_PER_JOB = 100
 """Starting a process takes as long as reading about this many articles."""
-_MOST_PER_CHUNK = 64
+_MOST_PER_CHUNK = 16
+"""Ctrl-C waits for the chunks that are being read."""
 _MOST_JOBS = 61
 """Windows waits for no more processes than this."""
 

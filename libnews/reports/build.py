@@ -12,7 +12,7 @@ from libnews.reports.terminal import safe
 
 _NAMED = 10
 """Rejected files and findings that are listed; the rest is counted, and stands in the database."""
-_KINDS = {"date": "date", "money": "amount of money", "name": "name", "number": "number", "place": "place"}
+_KINDS = {"date": "date", "money": "money amount", "name": "name", "number": "number", "place": "place"}
 
 
 def render(summary: Summary, report: Report, db: str, digest: str) -> str:

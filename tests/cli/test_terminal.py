@@ -31,13 +31,16 @@ def test_pipe_gets_utf8_whatever_the_locale(news: Path) -> None:
     assert "سالم الكعبي" in done.stdout.decode("utf-8")
 
 
-def _interrupted(*_args: object) -> None:
-    raise KeyboardInterrupt
+@pytest.mark.parametrize("interrupt", [KeyboardInterrupt, RuntimeError])
+def test_interrupt_ends_with_130(
+    interrupt: type[BaseException], run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The trap: Ctrl-C answered with a traceback, in Python or while DuckDB works."""
 
+    def interrupted(*_args: object) -> None:
+        raise interrupt("Query interrupted")  # an instance made before would keep the connection alive
 
-def test_interrupt_ends_with_130(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The trap: Ctrl-C answered with a traceback."""
-    monkeypatch.setattr(find, "search", _interrupted)
+    monkeypatch.setattr(find, "search", interrupted)
     assert run("find", news, "x") == (130, "", "")
 
 
