@@ -39,6 +39,22 @@ class UnknownRecordError(LibnewsError, LookupError):
     """No record, mention or article of the database has this id."""
 
 
+class NotFound(LibnewsError, LookupError):  # noqa: N818  # the contract's name, and what a reader would say
+    """A quote is not in the text, letter for letter; `places` holds where it stands, if it does so elsewhere."""
+
+    def __init__(self, message: str, places: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.places = places
+
+
+class Ambiguous(LibnewsError, LookupError):  # noqa: N818  # the contract's name
+    """A quote stands several times in the text; `places` holds them all."""
+
+    def __init__(self, message: str, places: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.places = places
+
+
 class InvalidDataError(LibnewsError):
     """The data breaks rules of severity error; the report's findings say which.
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from libnews.arabic.reader import READER
-from libnews.models.article import Article, Paragraph
+from libnews.models.article import Article
 from libnews.models.match import Match
+from libnews.models.paragraph import Paragraph
 from libnews.models.vocabulary import ActorKind, ParagraphKind
 
 _LINE = re.compile(r"[^\r\n]+")

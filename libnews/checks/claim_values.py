@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from libnews.checks.claim_fields import OPEN, is_field, is_value
 from libnews.checks.queries import Query, run
 from libnews.checks.rule import Found, Rule, Scope
+from libnews.models.claim_fields import OPEN, is_field, is_value
 
 FIELD_UNKNOWN = Rule(
     code="claim.field-unknown",

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,11 @@ class CsvRow:
         return self.cells.get(column, "")
 
 
-def read_csv(source: Path, key: str, problems: Problems) -> Iterator[CsvRow]:
-    """The rows of `source`, which must have a column `key`; what is wrong with the file itself goes to `problems`."""
+def read_csv(source: Path, key: str, problems: Problems, verbatim: Collection[str] = ()) -> Iterator[CsvRow]:
+    """The rows of `source`, which must have a column `key`; what is wrong with the file itself goes to `problems`.
+
+    Cells of the columns `verbatim` keep their white space.
+    """
     text = _decoded(source, problems)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
@@ -55,7 +58,7 @@ def read_csv(source: Path, key: str, problems: Problems) -> Iterator[CsvRow]:
             if header is None:
                 header = _header(cells, place, key, problems)
             elif header:
-                yield from _row(header, cells, place, problems)
+                yield from _row(header, cells, place, problems, verbatim)
     except csv.Error as error:
         problems.add(f"{source}:{reader.line_num}", f"not CSV ({error}); check the quotation marks of this line")
         return
@@ -93,9 +96,11 @@ def _header(cells: list[str], place: str, key: str, problems: Problems) -> list[
     return []
 
 
-def _row(header: list[str], cells: list[str], place: str, problems: Problems) -> Iterator[CsvRow]:
+def _row(
+    header: list[str], cells: list[str], place: str, problems: Problems, verbatim: Collection[str]
+) -> Iterator[CsvRow]:
     if len(cells) != len(header):
         problems.add(place, f"{len(cells)} cells where the first line has {len(header)}; quote cells that hold a comma")
         return
-    row = CsvRow(place, {name: cell.strip() for name, cell in zip(header, cells, strict=True) if name})
-    yield row
+    named = ((name, cell) for name, cell in zip(header, cells, strict=True) if name)
+    yield CsvRow(place, {name: cell if name in verbatim else cell.strip() for name, cell in named})

@@ -2,13 +2,14 @@
 
 from libnews.models.actor import Actor
 from libnews.models.agreement import Agreement, AgreementItem, Party
-from libnews.models.article import Article, Paragraph
+from libnews.models.article import Article
 from libnews.models.claim import Claim, Extraction, Mention, ReadSpan
 from libnews.models.dates import Edtf
 from libnews.models.evidence import Evidence
 from libnews.models.finding import Finding, Rejected
 from libnews.models.meeting import Meeting, Participant
 from libnews.models.money import Money
+from libnews.models.paragraph import Paragraph
 from libnews.models.record import Record
 from libnews.models.trade_figure import TradeFigure
 

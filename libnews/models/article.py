@@ -1,36 +1,15 @@
-"""One article and its paragraphs."""
+"""One article, and where words stand in it."""
 
 from datetime import date
 
 from pydantic import Field, model_validator
 
+from libnews.errors import Ambiguous, NotFound
 from libnews.ids import make_id
+from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
-from libnews.models.vocabulary import ParagraphKind, PublishedOnBasis
-
-
-class Paragraph(Frozen):
-    """One line of an article that is not blank, without the white space around it.
-
-    `start_char` and `end_char` count Unicode code points of the article's decoded text, half-open, a leading
-    BOM not counted; `line_no`, `col_no` and `paragraph_no` begin at 1. The text is as it stands in the file:
-    nothing is normalised. Follows W3C Web Annotation's TextPositionSelector, except that the text is raw.
-    """
-
-    article_id: str
-    paragraph_no: int = Field(ge=1)
-    line_no: int = Field(ge=1)
-    col_no: int = Field(ge=1)
-    kind: ParagraphKind
-    start_char: int = Field(ge=0)
-    end_char: int
-    text: str = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _span_fits_text(self) -> "Paragraph":
-        if self.end_char - self.start_char != len(self.text):
-            raise ValueError("a paragraph's span is as long as its text")
-        return self
+from libnews.models.paragraph import Paragraph
+from libnews.models.vocabulary import PublishedOnBasis
 
 
 class Article(Frozen):
@@ -70,3 +49,47 @@ class Article(Frozen):
     def id_of(sha256: str, locator: str | None) -> str:
         """The id of the article with these bytes at this place; its path plays no part."""
         return make_id("article", sha256, locator)
+
+    def places(self, quote: str, paragraph_no: int | None = None) -> tuple[Evidence, ...]:
+        """Every place that holds `quote`, in text order, letter for letter; overlapping ones too.
+
+        Nothing is folded or repaired: where the text writes إلى and the quote الى, there is no such place.
+        """
+        if not quote:
+            return ()
+        found = []
+        for paragraph in self.paragraphs:
+            if paragraph_no is None or paragraph.paragraph_no == paragraph_no:
+                start = paragraph.text.find(quote)
+                while start >= 0:
+                    found.append(Evidence.at(self, paragraph, start, start + len(quote)))
+                    start = paragraph.text.find(quote, start + 1)
+        return tuple(found)
+
+    def find(self, quote: str, paragraph_no: int | None = None, occurrence: int | None = None) -> Evidence:
+        """The one place that holds `quote`; use it to make claims by hand.
+
+        `paragraph_no` (from 1) and `occurrence` (from 1, within the paragraph where one is given) say which, where the
+        words stand several times. Raises `NotFound`, or `Ambiguous`, which carries the places.
+
+        >>> from libnews.models import Paragraph
+        >>> text = "بقيمة 4 مليارات دولار"
+        >>> line = Paragraph(article_id="article_x", paragraph_no=1, line_no=1, col_no=1, kind="body",
+        ...                  start_char=0, end_char=len(text), text=text)
+        >>> article = Article(article_id="article_x", file="a.txt", sha256="0" * 64, byte_length=9, encoding="utf-8",
+        ...                   paragraphs=(line,))
+        >>> article.find("4 مليارات").cite()
+        'a.txt:1:7 «4 مليارات»'
+        """
+        found = self.places(quote, paragraph_no)
+        where = self.file if paragraph_no is None else f"{self.file} ¶{paragraph_no}"
+        if occurrence is not None:
+            if 0 < occurrence <= len(found):
+                return found[occurrence - 1]
+            raise NotFound(f"{where} holds «{quote}» {len(found)} times, not {occurrence}", found)
+        if not found:
+            raise NotFound(f"«{quote}» is not in {where}, letter for letter")
+        if len(found) > 1:
+            listed = ", ".join(f"¶{place.paragraph_no}:{place.start_char}" for place in found)
+            raise Ambiguous(f"«{quote}» stands {len(found)} times in {where} ({listed}); say which", found)
+        return found[0]

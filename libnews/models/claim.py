@@ -1,6 +1,7 @@
 """What one article says: mentions of records, and the claims that make them up."""
 
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
@@ -8,6 +9,9 @@ from libnews.ids import make_id
 from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
 from libnews.models.vocabulary import RecordType, SpanKind
+
+OwnType = Annotated[str, Field(pattern=r"^x_[a-z0-9_]+$")]
+"""A record type of a user's own."""
 
 
 class Claim(Frozen):
@@ -49,17 +53,17 @@ class Mention(Frozen):
     """
 
     mention_id: str
-    record_type: RecordType
+    record_type: RecordType | OwnType
     article_id: str
     record_id: str | None = None
     reason: str | None = None
 
     @classmethod
-    def anchored(cls, record_type: RecordType, extractor: str, anchor: Evidence, number: int = 1) -> "Mention":
+    def anchored(cls, record_type: RecordType | str, extractor: str, anchor: Evidence, number: int = 1) -> "Mention":
         """The mention of `record_type` that `extractor` anchors on these words; `number` tells several apart."""
         return cls(
             mention_id=make_id(
-                record_type.value, anchor.article_id, record_type.value, extractor,
+                str(record_type), anchor.article_id, str(record_type), extractor,
                 anchor.paragraph_no, anchor.start_char, anchor.end_char, number,
             ),
             record_type=record_type,

@@ -1,10 +1,19 @@
 """The exact words a value was read from."""
 
+from typing import Protocol
+
 from pydantic import Field, model_validator
 
-from libnews.models.article import Article, Paragraph
 from libnews.models.frozen import Frozen
+from libnews.models.paragraph import Paragraph
 from libnews.models.vocabulary import Basis, ParagraphKind
+
+
+class Source(Protocol):
+    """What evidence is taken from: an article, or anything that names its file."""
+
+    @property
+    def file(self) -> str: ...
 
 
 class Evidence(Frozen):
@@ -37,7 +46,7 @@ class Evidence(Frozen):
 
     @classmethod
     def at(
-        cls, source: "Article | str", paragraph: Paragraph, start_char: int, end_char: int, basis: Basis = Basis.STATED
+        cls, source: Source | str, paragraph: Paragraph, start_char: int, end_char: int, basis: Basis = Basis.STATED
     ) -> "Evidence":
         """The words at a span of a paragraph of `source` (an article, or its file name)."""
         return cls(
@@ -56,6 +65,11 @@ class Evidence(Frozen):
     @property
     def paragraph_no(self) -> int:
         return self.paragraph.paragraph_no
+
+    @property
+    def place(self) -> tuple[str, int, int, int]:
+        """Article, paragraph and span: equal for the same words, whatever rests on them."""
+        return self.article_id, self.paragraph_no, self.start_char, self.end_char
 
     @property
     def line_no(self) -> int:

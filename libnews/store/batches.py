@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from libnews.models.article import Article, Paragraph
+from libnews.models.article import Article
 from libnews.models.claim import Claim, Mention, ReadSpan
 from libnews.models.finding import Rejected
+from libnews.models.paragraph import Paragraph
 
 if TYPE_CHECKING:
     import pyarrow  # type: ignore[import-untyped]  # it ships no types
@@ -67,7 +68,7 @@ def paragraph_row(paragraph: Paragraph) -> Row:
 
 
 def mention_row(mention: Mention) -> Row:
-    return (mention.mention_id, mention.record_type.value, mention.article_id, mention.record_id, mention.reason)
+    return (mention.mention_id, str(mention.record_type), mention.article_id, mention.record_id, mention.reason)
 
 
 def claim_row(claim: Claim) -> Row:

@@ -163,15 +163,14 @@ def test_all_numbers_at_their_limits(con: duckdb.DuckDBPyConnection) -> None:
 
 
 @pytest.mark.slow
-def test_every_column_dropped_renamed_or_of_another_type(valid: Path, tmp_path: Path) -> None:
+def test_every_column_dropped_emptied_or_of_another_type(valid: Path, tmp_path: Path) -> None:
     changes = [
         change
         for table, columns in structure.contract().items()
-        for column, sql_type in columns.items()
+        for column in columns
         for change in (
             f"alter table {table} drop column {column}",
-            f"alter table {table} rename column {column} to renamed",
-            f"alter table {table} alter {column} type {'BLOB' if sql_type == 'VARCHAR' else 'VARCHAR'}",
+            f"alter table {table} drop column {column}; alter table {table} add column {column} integer[]",
             f"update {table} set {column} = null",
         )
     ]

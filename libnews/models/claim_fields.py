@@ -103,6 +103,12 @@ FIELDS: dict[words.RecordType, dict[str, Check]] = {
 }
 """Every field of the contract with the check of its values."""
 
+OWN = "x_"
+"""Fields and record types of a user's own begin with this."""
+
+REFERENCES = frozenset({"participant", "party", "part_of"})
+"""Fields whose value is a mention_id."""
+
 OPEN = frozenset(name for fields in FIELDS.values() for name, check in fields.items() if check in (_text, _mention))
 """Fields whose values are words of the source or mention_ids: as many as there are claims."""
 
@@ -110,9 +116,11 @@ OPEN = frozenset(name for fields in FIELDS.values() for name, check in fields.it
 def is_field(record_type: str, field: str) -> bool:
     """Whether claims about such a record may have this field.
 
-    >>> is_field("meeting", "venue"), is_field("actor", "venue")
-    (True, False)
+    >>> is_field("meeting", "venue"), is_field("actor", "venue"), is_field("actor", "x_party")
+    (True, False, True)
     """
+    if record_type.startswith(OWN) or field.startswith(OWN):
+        return True
     return record_type in FIELDS and field in FIELDS[words.RecordType(record_type)]
 
 
@@ -122,6 +130,8 @@ def is_value(record_type: str, field: str, value: str) -> bool:
     >>> is_value("meeting", "date", "2025-12"), is_value("meeting", "date", "December")
     (True, False)
     """
+    if record_type.startswith(OWN) or field.startswith(OWN):
+        return bool(value.strip())
     try:
         FIELDS[words.RecordType(record_type)][field](value)
     except ValueError:
