@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from libnews.checks import columns, dates, queries, schemas
-from libnews.models.claim_fields import FIELDS, is_field, is_value
 from libnews.models import Actor, Agreement, Edtf, Meeting, TradeFigure
+from libnews.models.claim_fields import FIELDS, is_field, is_value
 from libnews.models.money import fits_column
 from libnews.models.vocabulary import RecordType
 
