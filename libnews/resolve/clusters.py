@@ -6,10 +6,10 @@ from collections.abc import Mapping
 class Clusters:
     """Union of mentions under their smallest member, so that the order of joining plays no part in the result."""
 
-    def __init__(self, articles: Mapping[str, str]) -> None:
-        """`articles` maps every mention_id to its article_id."""
-        self._parent = {member: member for member in articles}
-        self._articles = {member: {article} for member, article in articles.items()}
+    def __init__(self, tellers: Mapping[str, str]) -> None:
+        """`tellers` maps every mention_id to who tells of it where: an extractor in an article."""
+        self._parent = {member: member for member in tellers}
+        self._tellers = {member: {teller} for member, teller in tellers.items()}
         self.reasons: dict[str, str] = {}
 
     def root(self, member: str) -> str:
@@ -24,12 +24,12 @@ class Clusters:
         low, high = sorted((self.root(one), self.root(other)))
         if low != high:
             self._parent[high] = low
-            self._articles[low] |= self._articles.pop(high)
+            self._tellers[low] |= self._tellers.pop(high)
             self.reasons.setdefault(other, reason)
 
-    def share_article(self, one: str, other: str) -> bool:
-        """Whether one article tells of both sets; an article that tells of two events means two."""
-        return bool(self._articles[self.root(one)] & self._articles[self.root(other)])
+    def share_teller(self, one: str, other: str) -> bool:
+        """Whether one reader of one article tells of both sets; who tells of two events means two."""
+        return bool(self._tellers[self.root(one)] & self._tellers[self.root(other)])
 
     def sets(self) -> dict[str, list[str]]:
         """Every set by its root, members sorted."""

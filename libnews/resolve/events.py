@@ -1,70 +1,96 @@
-"""Which meetings, agreements and trade figures of different articles are one."""
+"""Which meetings, agreements and trade figures of different articles are one.
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+Mentions that share a key (two participants; the parties and kind; flow, countries and period) stand in one block, and
+each is compared with the events found in its block so far, not with every other mention: a thousand articles on one
+meeting cost a thousand comparisons.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
 from itertools import combinations
 
-from libnews.models import Edtf
 from libnews.models.vocabulary import MeetingKind, MeetingStatus, ParticipantRole
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.view import Told
 
-# An undated event joins a dated one only if their articles could have been written of the same days.
+# An undated event joins another only if their articles could have been written of the same days.
 _SAME_NEWS_DAYS = 60
+# Who met in larger circles is told by the summit's date and place; pairs of all guests would be too many.
+_LARGEST_CIRCLE = 12
 
 Who = Mapping[str, str]
 """mention_id of an actor to the record it was joined to."""
+Key = Hashable
 
 
 def join_meetings(meetings: list[Told], who: Who, clusters: Clusters) -> None:
     """Join meetings whose participants, interval and place agree and nothing contradicts."""
-    people = {meeting.id: _participants(meeting, who) for meeting in meetings}
-    for one, other in _pairs(meetings, lambda meeting: people[meeting.id]):
-        if _same_meeting(one, other, people[one.id], people[other.id]):
-            _join(clusters, one, other, "same participants; date and place do not contradict")
+    circles = {meeting.id: _met(meeting, who) for meeting in meetings}
+
+    def keys(meeting: Told) -> Iterable[Key]:
+        circle = sorted(circles[meeting.id])[:_LARGEST_CIRCLE]
+        if _is_visit(meeting):
+            return [(one, country) for one in circle for country in meeting.all("country")[:1]]
+        return combinations(circle, 2)
+
+    _join_blocks(meetings, keys, _same_meeting, clusters, "same participants; date and place do not contradict")
 
 
 def join_agreements(agreements: list[Told], who: Who, clusters: Clusters) -> None:
     """Join agreements of one kind between the same parties, whose dates do not contradict; prices may differ."""
-    parties = {deal.id: frozenset(who.get(value, value) for value in deal.all("party")) for deal in agreements}
-    for one, other in _pairs(agreements, lambda deal: parties[deal.id]):
-        if parties[one.id] == parties[other.id] and _same_agreement(one, other):
-            _join(clusters, one, other, "same parties and kind; dates do not contradict")
+
+    def keys(deal: Told) -> Iterable[Key]:
+        parties = frozenset(who.get(value, value) for value in deal.all("party"))
+        return [(parties, kind) for kind in sorted(set(deal.all("kind")))]
+
+    _join_blocks(agreements, keys, _do_not_contradict, clusters, "same parties and kind; dates do not contradict")
 
 
 def join_trade_figures(figures: list[Told], clusters: Clusters) -> None:
     """Join figures of one flow, period, commodity and currency between the same countries."""
-    for one, other in _pairs(figures, _countries):
-        if _same_figure(one, other):
-            _join(clusters, one, other, "same flow, countries and period")
+
+    def keys(figure: Told) -> Iterable[Key]:
+        countries = frozenset(figure.all("reporter") + figure.all("partner"))
+        told = [tuple(sorted(set(figure.all(name)))) for name in ("flow", "currency", "commodity")]
+        return [(countries, period, *told) for period in figure.all("period")[:1]]
+
+    _join_blocks(figures, keys, _always, clusters, "same flow, countries and period")
 
 
-def _join(clusters: Clusters, one: Told, other: Told, reason: str) -> None:
-    if not clusters.share_article(one.id, other.id):
-        clusters.join(one.id, other.id, reason)
-
-
-def _pairs(told: list[Told], keys: Callable[[Told], Iterable[str]]) -> list[tuple[Told, Told]]:
-    """Pairs from different articles that share a key, the surest first: more keys shared, then more dates known."""
-    blocks: dict[str, list[Told]] = defaultdict(list)
-    shared: Counter[tuple[str, str]] = Counter()
+def _join_blocks(
+    told: list[Told],
+    keys: Callable[[Told], Iterable[Key]],
+    same: Callable[[Told, Told], bool],
+    clusters: Clusters,
+    reason: str,
+) -> None:
+    blocks: dict[Key, list[Told]] = defaultdict(list)
     for view in told:
-        for key in sorted(set(keys(view))):
+        for key in keys(view):
             blocks[key].append(view)
-    pairs: dict[tuple[str, str], tuple[Told, Told]] = {}
-    for block in blocks.values():
-        for one, other in combinations(block, 2):
-            if one.mention.article_id != other.mention.article_id:
-                pairs[one.id, other.id] = one, other
-                shared[one.id, other.id] += 1
-    return [pairs[key] for key in sorted(pairs, key=lambda key: (-shared[key], _undated(pairs[key]), key))]
+    # By the ids in them: an order that the order of files cannot change
+    for block in sorted(blocks.values(), key=lambda members: [view.id for view in members]):
+        found: list[Told] = []
+        for view in sorted(block, key=_surest_first):
+            event = next((e for e in found if _can_join(e, view, clusters) and same(e, view)), None)
+            if event is None:
+                found.append(view)
+            else:
+                clusters.join(event.id, view.id, reason)
 
 
-def _undated(pair: tuple[Told, Told]) -> int:
-    return sum(not view.dates() for view in pair)
+def _can_join(one: Told, other: Told, clusters: Clusters) -> bool:
+    return clusters.root(one.id) == clusters.root(other.id) or not clusters.share_teller(one.id, other.id)
 
 
-def _participants(meeting: Told, who: Who) -> frozenset[str]:
+def _surest_first(view: Told) -> tuple[bool, int, date, str]:
+    """Dated before undated, precise before vague, early before late."""
+    dates = view.dates()
+    return not dates, min((len(value) for value in view.all("date")), default=0) * -1, *view.order
+
+
+def _met(meeting: Told, who: Who) -> frozenset[str]:
     """Those who met; who merely attended tells little of which meeting it was."""
     met = (
         value
@@ -74,53 +100,31 @@ def _participants(meeting: Told, who: Who) -> frozenset[str]:
     return frozenset(who.get(value, value) for value in met)
 
 
-def _same_meeting(one: Told, other: Told, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    visit = one.first("kind") == MeetingKind.VISIT
-    if visit != (other.first("kind") == MeetingKind.VISIT):
+def _is_visit(meeting: Told) -> bool:
+    return meeting.first("kind") == MeetingKind.VISIT
+
+
+def _same_meeting(one: Told, other: Told) -> bool:
+    if _is_visit(one) != _is_visit(other):
         return False
     if (MeetingStatus.PLANNED in one.all("status")) != (MeetingStatus.PLANNED in other.all("status")):
         return False
-    if not (_overlap(one.dates(), other.dates()) and _same_days(one, other)):
-        return False
     if not _agree(one.all("country"), other.all("country")) or not _agree(one.all("city"), other.all("city")):
         return False
-    shared = mine & theirs
-    if visit:
-        same_place = bool(set(one.all("country")) & set(other.all("country")))
-        return same_place and bool(_seated(one, mine, ParticipantRole.VISITOR) & shared)
-    return len(shared) >= 2
+    return _do_not_contradict(one, other)
 
 
-def _seated(meeting: Told, participants: frozenset[str], role: ParticipantRole) -> frozenset[str]:
-    return participants if role in meeting.all("participant_role") else frozenset()
-
-
-def _same_agreement(one: Told, other: Told) -> bool:
-    kinds = bool(set(one.all("kind")) & set(other.all("kind")))
-    return kinds and _overlap(one.dates(), other.dates()) and _same_days(one, other)
-
-
-def _same_figure(one: Told, other: Told) -> bool:
-    fields = ("flow", "period", "currency", "commodity")
-    same = all(set(one.all(name)) == set(other.all(name)) for name in fields)
-    return same and bool(one.all("period")) and _countries(one) == _countries(other)
-
-
-def _countries(figure: Told) -> frozenset[str]:
-    return frozenset(figure.all("reporter") + figure.all("partner"))
-
-
-def _overlap(mine: list[Edtf], theirs: list[Edtf]) -> bool:
-    return not mine or not theirs or any(a.overlaps(b) for a in mine for b in theirs)
-
-
-def _same_days(one: Told, other: Told) -> bool:
-    """Undated events of articles written months apart are not one."""
-    if one.dates() and other.dates():
-        return True
+def _do_not_contradict(one: Told, other: Told) -> bool:
+    mine, theirs = one.dates(), other.dates()
+    if mine and theirs:
+        return any(a.overlaps(b) for a in mine for b in theirs)
     if one.published_on is None or other.published_on is None:
         return True
     return abs((one.published_on - other.published_on).days) <= _SAME_NEWS_DAYS
+
+
+def _always(one: Told, other: Told) -> bool:
+    return True
 
 
 def _agree(mine: list[str], theirs: list[str]) -> bool:

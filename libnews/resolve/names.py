@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 Parts = tuple[str, ...]
 
 # Honoured first names that writers drop: محمد شهباز شريف is شهباز شريف.
-_DROPPED = frozenset({"محمد", "سيد", "مولاي"})
+DROPPED = frozenset({"محمد", "سيد", "مولاي"})
 # Letters that transcribers of foreign names interchange, after folding.
 _ALIKE = str.maketrans({"ص": "س", "ط": "ت", "ض": "د", "ظ": "ز", "ث": "س", "ذ": "د", "ج": "غ", "ق": "ك", "ڤ": "ف"})
 _VOWELS = str.maketrans({"ا": "", "و": "", "ي": ""})
@@ -47,7 +47,7 @@ def likeness(one: Parts, other: Parts) -> Likeness:
     short, long = sorted((one, other), key=len)
     if len(short) < 2:
         return Likeness.DIFFERENT
-    if long[0] in _DROPPED and short[0] not in _DROPPED and len(long) > 2:
+    if long[0] in DROPPED and short[0] not in DROPPED and len(long) > 2:
         # محمد may also be the other's son: another reason has to say that they are one
         return min(_aligned(*sorted((short, long[1:]), key=len)), Likeness.SPELLED_ALIKE)
     return _aligned(short, long)

@@ -25,7 +25,7 @@ def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: It
     ISO code, an article's its article_id.
     """
     told = tell(articles, mentions, claims)
-    clusters = Clusters({view.id: view.mention.article_id for view in told})
+    clusters = Clusters({view.id: view.teller for view in told})
     actors = of_type(told, RecordType.ACTOR)
     join_actors(actors, clusters)
     names = _record_ids(told, clusters)

@@ -18,6 +18,7 @@ class Told:
     published_on: date | None
     language: str | None
     file: str
+    extractor: str = ""
     values: dict[str, list[str]] = field(default_factory=dict)
     parts: dict[tuple[str, int], str] = field(default_factory=dict)
 
@@ -29,6 +30,11 @@ class Told:
     def order(self) -> tuple[date, str]:
         """Earliest published first, undated last, then by id."""
         return self.published_on or date.max, self.id
+
+    @property
+    def teller(self) -> str:
+        """Who tells where: one extractor in one article, which keeps apart what it tells apart."""
+        return f"{self.mention.article_id} {self.extractor}"
 
     def all(self, name: str) -> list[str]:
         return self.values.get(name, [])
@@ -58,9 +64,10 @@ def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Itera
         article = by_article[mention.article_id]
         told[mention.mention_id] = Told(mention, article.published_on, article.language, article.file)
     for claim in claims:
+        view = told[claim.mention_id]
+        view.extractor = claim.extractor
         if claim.value is None:
             continue
-        view = told[claim.mention_id]
         view.values.setdefault(claim.field, []).append(claim.value)
         if claim.part is not None:
             view.parts[claim.field, claim.part] = claim.value
