@@ -89,7 +89,7 @@ def hides_name(word: str) -> bool:
     """Whether `word` is a clitic and a name: «بمنير», «لخليفة»."""
     if is_given(word) or is_surname(word):
         return False
-    return any(cut and (is_given(rest) or is_surname(rest)) for cut, rest in clitic_forms(word))
+    return any(cut and (is_strong_given(rest) or is_surname(rest)) for cut, rest in clitic_forms(word))
 
 
 def ends_name(word: str) -> bool:

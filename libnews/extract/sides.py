@@ -70,13 +70,18 @@ class Sides:
             places = [m for m in marks if m.kind in (MarkKind.PLACE, MarkKind.PERSON, MarkKind.ORGANISATION)]
             sides = self.of_marks(clause.paragraph_no, places)
             if len(sides) >= 2:
-                return sides[:2] if _is_between(marks) else sides
+                return self._two(clause.paragraph_no, places, sides)
             references = [m for m in marks if m.kind is MarkKind.SIDES]
             if references:
                 usual = self.usual(clause.paragraph_no, references[0])
                 if usual:
                     return usual
         return []
+
+    def _two(self, paragraph_no: int, marks: list[Mark], sides: list[Side]) -> list[Side]:
+        """Of many countries those of the persons and bodies that act, else the two named first."""
+        acting = self.of_marks(paragraph_no, [mark for mark in marks if mark.kind is not MarkKind.PLACE])
+        return acting if len(sides) > 2 and len(acting) == 2 else sides[:2]
 
     def of_figure(self, clause: Clause, sentence: Sentence) -> list[Side]:
         """The sides of a trade figure: a speaker's own country goes unsaid («مع الجزائر بلغ 6.3 مليارات»)."""
@@ -89,7 +94,3 @@ class Sides:
             usual = self.usual(clause.paragraph_no, marks[0])
             return [own[0], *(side for side in usual if side.country != own[0].country)]
         return own
-
-
-def _is_between(marks: tuple[Mark, ...]) -> bool:
-    return any(mark.kind is MarkKind.LINK and mark.value == "between" for mark in marks)

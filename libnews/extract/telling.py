@@ -26,7 +26,7 @@ def told_by(clause: Clause, trigger: Mark, subject: Mark | None) -> Encounter | 
     """The encounter that a clause tells of with the word `trigger`; `subject` is whom a pronoun would mean."""
     encounter = Encounter(MeetingKind(trigger.value or ""), Place(clause.paragraph_no, trigger.span))
     attended = clause.links("attended")
-    people = clause.of(MarkKind.PERSON)
+    people = _taking_part(clause, trigger)
     for person in people:
         assert person.ref is not None  # a person mark names its person
         late = bool(attended) and person.position > attended[0].position
@@ -45,6 +45,15 @@ def told_by(clause: Clause, trigger: Mark, subject: Mark | None) -> Encounter | 
         encounter.core.add(subject.ref)
     _set_scene(clause, trigger, encounter)
     return encounter if encounter.people else None
+
+
+def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
+    """The persons of a clause; «وأشار كيربي إلى زيارة أجراها …» makes no visitor of who speaks before the noun."""
+    people = clause.of(MarkKind.PERSON)
+    after = [person for person in people if person.position > trigger.position]
+    if trigger.form is Form.NOUN and trigger.value == VISIT and after:
+        return after
+    return people
 
 
 def _has_destination(clause: Clause) -> bool:
