@@ -38,7 +38,7 @@ def records(extraction: Extraction) -> list[dict[str, object]]:
         if mention.record_type not in ("meeting", "agreement", "trade_figure"):
             continue
         fields = values[mention.mention_id]
-        record: dict[str, object] = {"record_type": mention.record_type.value}
+        record: dict[str, object] = {"record_type": str(mention.record_type)}
         for name, found in fields.items():
             seen = [_shown(value, values) for value in found]
             unique = list(dict.fromkeys(seen))
