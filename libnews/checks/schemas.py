@@ -33,6 +33,7 @@ from libnews.checks.fields import (
 )  # fmt: skip
 from libnews.models import vocabulary as words
 from libnews.models.agreement import DURATION
+from libnews.models.claim import OWN_TYPE
 
 
 class Article(pa.DataFrameModel):
@@ -77,8 +78,8 @@ class Paragraph(pa.DataFrameModel):
 class Mention(pa.DataFrameModel):
     """One record as one article tells it."""
 
-    mention_id: Text = identifier(*words.RecordType)
-    record_type: Text = word(words.RecordType)
+    mention_id: Text = identifier(*words.RecordType, OWN_TYPE)
+    record_type: Text = matching(rf"^({'|'.join(words.RecordType)}|{OWN_TYPE})$")
     article_id: Text = given()
     record_id: Text = given()
     reason: Text = optional()

@@ -1,5 +1,7 @@
 """Who is in an article: persons and bodies as the reader found them, and the countries its records speak of."""
 
+from collections import Counter
+
 from libnews.extract.draft import Draft, Place
 from libnews.models import Article
 from libnews.models.annotation import ActorReading, Reading
@@ -13,6 +15,7 @@ class Cast:
     def __init__(self, article: Article, reading: Reading) -> None:
         self.article = article
         self.reading = reading
+        self._anchored: Counter[Place] = Counter()
         self._actors = [self._draft_actor(actor) for actor in reading.actors]
         self._ids = [draft.mention.mention_id for draft in self._actors]
         self._countries: dict[str, Draft] = {}
@@ -45,8 +48,7 @@ class Cast:
         at = Place(paragraph_no, (place.start_char, place.end_char))
         draft = self._countries.get(place.value)
         if draft is None:
-            draft = self._countries[place.value] = Draft(self.article, RecordType.ACTOR, at)
-            draft.number = 2  # a city or nationality may anchor another actor at the same words
+            draft = self._countries[place.value] = self._new_draft(at)
             basis = Basis.STATED if place.kind == "country" else Basis.INFERRED
             draft.add("kind", ActorKind.COUNTRY.value, at, basis)
             draft.add("country", place.value, at, basis)
@@ -55,10 +57,15 @@ class Cast:
         elif place.kind == "nationality":
             draft.add("name", place.name, at, Basis.INFERRED)
 
+    def _new_draft(self, at: Place) -> Draft:
+        """A city or nationality may anchor its country on words that another actor is anchored on already."""
+        self._anchored[at] += 1
+        return Draft(self.article, RecordType.ACTOR, at, self._anchored[at])
+
     def _draft_actor(self, actor: ActorReading) -> Draft:
         first = actor.sightings[0]
         anchor = first.name or first.titles[0].span
-        draft = Draft(self.article, RecordType.ACTOR, Place(first.paragraph_no, anchor))
+        draft = self._new_draft(Place(first.paragraph_no, anchor))
         kind_words = first.titles[0].span if first.titles else anchor
         kind_basis = Basis.STATED if first.titles or actor.kind is not ActorKind.PERSON else Basis.INFERRED
         draft.add("kind", actor.kind.value, Place(first.paragraph_no, kind_words), kind_basis)

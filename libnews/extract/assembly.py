@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from libnews.models import Claim, Extraction, Mention
 from libnews.models.claim_fields import REFERENCES
 from libnews.models.claim_row import PlacedClaim
+from libnews.models.record_key import RecordKey, record_key
 
-Anchor = tuple[str, int, int, int]
-"""Article, paragraph and span."""
-Key = tuple[str, str, str]
-"""Article, extractor and the writer's record key."""
+Anchor = tuple[str, str, tuple[str, int, int, int]]
+"""Record type, extractor, and the place of the words."""
 
 
 def assemble(placed: Iterable[PlacedClaim]) -> Extraction:
@@ -20,38 +19,30 @@ def assemble(placed: Iterable[PlacedClaim]) -> Extraction:
     looked for among the same extractor's records first. Two records on the same words are told apart by number.
     """
     claims = tuple(placed)
-    mentions: dict[Key, Mention] = {}
-    anchored: Counter[tuple[str, str, Anchor]] = Counter()
+    mentions: dict[RecordKey, Mention] = {}
+    anchored: Counter[Anchor] = Counter()
     for claim in claims:
-        key = _key(claim)
+        key, row = record_key(claim.row), claim.row
         if key not in mentions:
-            row, words = claim.row, claim.evidence
-            place = (
-                row.record_type,
-                row.extractor,
-                (words.article_id, words.paragraph_no, words.start_char, words.end_char),
-            )
-            anchored[place] += 1
-            mentions[key] = Mention.anchored(row.record_type, row.extractor, words, anchored[place])
-    by_record = {(article, record): mention.mention_id for (article, _, record), mention in reversed(mentions.items())}
+            anchor = row.record_type, row.extractor, claim.evidence.place
+            anchored[anchor] += 1
+            mentions[key] = Mention.anchored(row.record_type, row.extractor, claim.evidence, anchored[anchor])
+    anybody = {(key.file, key.record): mention for key, mention in reversed(mentions.items())}
     made: dict[str, Claim] = {}
     for claim in claims:
-        one = _claim(claim, mentions, by_record)
+        one = _claim(claim, mentions, anybody)
         made.setdefault(one.claim_id, one)
     return Extraction(mentions=tuple(mentions.values()), claims=tuple(made.values()))
 
 
-def _key(claim: PlacedClaim) -> Key:
-    return claim.evidence.article_id, claim.row.extractor, claim.row.record
-
-
-def _claim(claim: PlacedClaim, mentions: dict[Key, Mention], by_record: dict[tuple[str, str], str]) -> Claim:
-    row, article = claim.row, claim.evidence.article_id
-    value = row.value
+def _claim(
+    claim: PlacedClaim, mentions: dict[RecordKey, Mention], anybody: dict[tuple[str, str], Mention]
+) -> Claim:
+    row, value = claim.row, claim.row.value
     if row.field in REFERENCES and value is not None:
-        same_hand = mentions.get((article, row.extractor, value))
-        value = same_hand.mention_id if same_hand else by_record[article, value]
+        named = mentions.get(record_key(row, value)) or anybody[row.file, value]
+        value = named.mention_id
     return Claim(
-        mention_id=mentions[_key(claim)].mention_id, field=row.field, part=row.part, value=value,
+        mention_id=mentions[record_key(row)].mention_id, field=row.field, part=row.part, value=value,
         evidence=claim.evidence, extractor=row.extractor,
     )  # fmt: skip

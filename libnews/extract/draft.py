@@ -6,7 +6,7 @@ from libnews.models import Article, Claim, Evidence, Mention
 from libnews.models.annotation import Span
 from libnews.models.vocabulary import Basis, RecordType
 
-EXTRACTOR = "libnews"
+EXTRACTOR = "program:libnews"
 """The name under which the library's own rules claim; people and other programs have their own."""
 
 

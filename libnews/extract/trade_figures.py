@@ -34,7 +34,8 @@ def _figure(article: Article, clause: Clause, sentence: Sentence, money: Mark, s
     found = sides.of_figure(clause, sentence)
     if not found or (flow.value == Flow.TWO_WAY and len(found) < 2):
         return None
-    at = Place(clause.paragraph_no, money.span)
+    # On the words of one of its claims, as every record: so the claims alone say where it is anchored.
+    at = Place(clause.paragraph_no, money.match.number_span or money.span)
     draft = Draft(article, RecordType.TRADE_FIGURE, at)
     draft.add("flow", flow.value, Place(clause.paragraph_no, flow.span))
     for name, side in zip(("reporter", "partner"), found, strict=False):

@@ -1,5 +1,6 @@
 """One article, and where words stand in it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic import Field, model_validator
@@ -10,6 +11,20 @@ from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
 from libnews.models.paragraph import Paragraph
 from libnews.models.vocabulary import PublishedOnBasis
+
+_LISTED = 20
+
+
+def starts(text: str, quote: str) -> Iterator[int]:
+    """Where `quote` begins in `text`, overlapping places too; occurrences are counted in this order.
+
+    >>> list(starts("aaa", "aa"))
+    [0, 1]
+    """
+    start = text.find(quote)
+    while start >= 0:
+        yield start
+        start = text.find(quote, start + 1)
 
 
 class Article(Frozen):
@@ -55,16 +70,15 @@ class Article(Frozen):
 
         Nothing is folded or repaired: where the text writes إلى and the quote الى, there is no such place.
         """
-        if not quote:
+        if not quote or (paragraph_no is not None and paragraph_no < 1):
             return ()
-        found = []
-        for paragraph in self.paragraphs:
-            if paragraph_no is None or paragraph.paragraph_no == paragraph_no:
-                start = paragraph.text.find(quote)
-                while start >= 0:
-                    found.append(Evidence.at(self, paragraph, start, start + len(quote)))
-                    start = paragraph.text.find(quote, start + 1)
-        return tuple(found)
+        wanted = self.paragraphs if paragraph_no is None else self.paragraphs[paragraph_no - 1 : paragraph_no]
+        return tuple(
+            Evidence.at(self, paragraph, start, start + len(quote))
+            for paragraph in wanted
+            if quote in paragraph.text
+            for start in starts(paragraph.text, quote)
+        )
 
     def find(self, quote: str, paragraph_no: int | None = None, occurrence: int | None = None) -> Evidence:
         """The one place that holds `quote`; use it to make claims by hand.
@@ -88,8 +102,16 @@ class Article(Frozen):
                 return found[occurrence - 1]
             raise NotFound(f"{where} holds «{quote}» {len(found)} times, not {occurrence}", found)
         if not found:
-            raise NotFound(f"«{quote}» is not in {where}, letter for letter")
+            elsewhere = () if paragraph_no is None else self.places(quote)
+            listed = ", ".join(place.cite() for place in elsewhere[:_LISTED])
+            stands = f"; it stands at {listed}" if listed else ""
+            raise NotFound(f"«{quote}» is not in {where}, letter for letter{stands}", elsewhere)
         if len(found) > 1:
-            listed = ", ".join(f"¶{place.paragraph_no}:{place.start_char}" for place in found)
-            raise Ambiguous(f"«{quote}» stands {len(found)} times in {where} ({listed}); say which", found)
+            listed = ", ".join(f"¶{place.paragraph_no}:{place.start_char}" for place in found[:_LISTED])
+            more = ", …" if len(found) > _LISTED else ""
+            raise Ambiguous(
+                f"«{quote}» stands {len(found)} times in {where} (paragraph:start_char {listed}{more}); "
+                "say which by paragraph_no and occurrence",
+                found,
+            )
         return found[0]

@@ -10,7 +10,8 @@ from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
 from libnews.models.vocabulary import RecordType, SpanKind
 
-OwnType = Annotated[str, Field(pattern=r"^x_[a-z0-9_]+$")]
+OWN_TYPE = r"x_[a-z0-9_]+"
+OwnType = Annotated[str, Field(pattern=rf"^{OWN_TYPE}$")]
 """A record type of a user's own."""
 
 

@@ -103,6 +103,14 @@ FIELDS: dict[words.RecordType, dict[str, Check]] = {
 }
 """Every field of the contract with the check of its values."""
 
+_EXPECTED: dict[Check, str] = {
+    Edtf: "a date as precise as the words (EDTF), such as 2025-12-17, 2025-12, 2025 or 2025-12-17/2025-12-19",
+    _number: "plain decimal digits in full units, such as 19000000, with four places after the point at most",
+    _duration: "an ISO 8601 duration in years, months, weeks or days, such as P2Y6M",
+    _COUNTRY: "a country's code of three letters (ISO 3166-1), such as LBY",
+    _MONEY["currency"]: "a currency's code (ISO 4217), such as USD",
+}
+
 OWN = "x_"
 """Fields and record types of a user's own begin with this."""
 
@@ -122,6 +130,18 @@ def is_field(record_type: str, field: str) -> bool:
     if record_type.startswith(OWN) or field.startswith(OWN):
         return True
     return record_type in FIELDS and field in FIELDS[words.RecordType(record_type)]
+
+
+def expected_value(record_type: str, field: str) -> str:
+    """What the values of a field look like, for somebody who wrote another.
+
+    >>> expected_value("meeting", "status")
+    'one of held, planned, cancelled, denied'
+    """
+    check = None if record_type.startswith(OWN) else FIELDS[words.RecordType(record_type)].get(field)
+    if isinstance(check, type) and issubclass(check, StrEnum):
+        return f"one of {', '.join(check)}"
+    return "some words" if check is None else _EXPECTED.get(check, "some words")
 
 
 def is_value(record_type: str, field: str, value: str) -> bool:

@@ -1,17 +1,31 @@
 """Claims from outside, as a person writes them in a spreadsheet or a program prints them: one claim a row."""
 
+import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
-from libnews.models.claim_fields import OWN
+from libnews.models.claim import OWN_TYPE
 from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
 from libnews.models.vocabulary import Basis, RecordType
 
+UNNAMED = "human:unnamed"
+"""Who claims where nothing says so."""
+
+# A NUL ends a text for many programs, and half of a surrogate pair has no UTF-8.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def _storable(text: str) -> str:
+    found = _UNSTORABLE.search(text)
+    if found is not None:
+        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no database stores")
+    return text
+
 
 def _record_type(name: str) -> str:
-    if name not in set(RecordType) and not (name.startswith(OWN) and len(name) > len(OWN)):
+    if name not in set(RecordType) and not re.fullmatch(OWN_TYPE, name):
         raise ValueError(f"{name!r} is not one of {', '.join(RecordType)}, nor a type of your own (x_…)")
     return name
 
@@ -22,13 +36,16 @@ def _kept_later(text: str | None) -> str | None:
     return text
 
 
+Words = Annotated[str, AfterValidator(_storable)]
+
+
 class ClaimRow(Frozen):
     """One claim as it stands in a claims file. Empty cells are null.
 
-    `file` is the article's file as the database names it, `record` the writer's own key: the rows of one key in
-    one file tell of one record, anchored on the first row's quote. `value` is as in table `claim`, except that a
-    participant, party or part_of is the key of that record. `quote` is looked up verbatim in the article; where it
-    stands several times `paragraph_no` and `occurrence` (from 1, within the paragraph where one is given) say which
+    `file` is the article's file as the database names it, `record` the writer's own key: the rows of one key and one
+    extractor in one file tell of one record, anchored on the first row's quote. `value` is as in table `claim`, except
+    that a participant, party or part_of is the key of that record. `quote` is looked up verbatim in the article; where
+    it stands several times `paragraph_no` and `occurrence` (from 1, within the paragraph where one is given) say which
     place is meant. Claims that make one value together carry the same `part`. `extractor` names who claims,
     `human:NAME` or `program:NAME`. `note` is for the writer and is not kept.
 
@@ -37,25 +54,20 @@ class ClaimRow(Frozen):
     True
     """
 
-    file: str = Field(min_length=1)
-    record: str = Field(min_length=1)
+    file: Words = Field(min_length=1)
+    record: Words = Field(min_length=1)
     record_type: Annotated[str, AfterValidator(_record_type)]
     field: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    value: str | None = None
-    quote: str = Field(min_length=1)
+    value: Words | None = None
+    quote: Words = Field(min_length=1)
     paragraph_no: int | None = Field(default=None, ge=1)
     occurrence: int | None = Field(default=None, ge=1)
-    part: int | None = Field(default=None, ge=1)
-    basis: Basis = Basis.STATED
-    extractor: str = Field(default="human:unnamed", pattern=r"^(human|program):\S+$")
+    part: int | None = Field(default=None, ge=1, lt=2**31)
+    basis: Annotated[Basis, BeforeValidator(lambda given: Basis.STATED if given is None else given)] = Basis.STATED
+    extractor: Words = Field(default=UNNAMED, pattern=r"^(human|program):\S+$")
     attributed_to: Annotated[str | None, AfterValidator(_kept_later)] = None
     modality: Annotated[str | None, AfterValidator(_kept_later)] = None
     note: str | None = None
-
-    @field_validator("basis", mode="before")
-    @classmethod
-    def _stated_unless_said(cls, basis: object) -> object:
-        return Basis.STATED if basis is None else basis
 
 
 class PlacedClaim(Frozen):
@@ -68,11 +80,28 @@ class PlacedClaim(Frozen):
 class RefusedClaim(Frozen):
     """A row that was not taken in: the rule it breaks, why, and the places that hold its quote, if any do.
 
-    `position` counts the rows given, from 0.
+    `position` counts the rows given, from 0; `row` is null where what was given is no row at all.
     """
 
-    row: ClaimRow
+    row: ClaimRow | None
     position: int
     rule: str
     message: str
     places: tuple[Evidence, ...] = ()
+
+
+def expected(error: ValidationError) -> str:
+    """What a row should have had: each wrong column, and what was expected there.
+
+    >>> try:
+    ...     ClaimRow(file="a.txt", record="deal", record_type="treaty", field="kind", quote="x", occurrence=0)
+    ... except ValidationError as error:
+    ...     print(expected(error))
+    column record_type: 'treaty' is not one of article, actor, meeting, agreement, trade_figure, nor a type of your own \
+(x_…); column occurrence: Input should be greater than or equal to 1
+    """
+    said = []
+    for one in error.errors(include_url=False, include_context=False, include_input=False):
+        column = str(one["loc"][0]) if one["loc"] else "row"
+        said.append(f"column {column}: {one['msg'].removeprefix('Value error, ')}")
+    return "; ".join(said)

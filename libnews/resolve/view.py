@@ -12,7 +12,7 @@ from libnews.readers import Reader, reader_for
 
 @dataclass(slots=True)
 class Told:
-    """One mention with its article's day and the values of its claims, by field, in claim order."""
+    """One mention with its article's day and the values of its claims, by field, in text order."""
 
     mention: Mention
     published_on: date | None
@@ -63,7 +63,7 @@ def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Itera
     for mention in mentions:
         article = by_article[mention.article_id]
         told[mention.mention_id] = Told(mention, article.published_on, article.language, article.file)
-    for claim in claims:
+    for claim in sorted(claims, key=_in_text_order):
         view = told[claim.mention_id]
         view.extractor = claim.extractor
         if claim.value is None:
@@ -72,6 +72,11 @@ def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Itera
         if claim.part is not None:
             view.parts[claim.field, claim.part] = claim.value
     return [told[key] for key in sorted(told)]
+
+
+def _in_text_order(claim: Claim) -> tuple[int, int, int, str]:
+    """An order that the database keeps, so that claims read back from it are resolved alike."""
+    return claim.evidence.paragraph_no, claim.evidence.start_char, claim.evidence.end_char, claim.claim_id
 
 
 def of_type(told: Iterable[Told], record_type: RecordType) -> list[Told]:

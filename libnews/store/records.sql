@@ -11,14 +11,14 @@ CREATE SCHEMA derived;
 CREATE VIEW derived.told AS
 SELECT
     m.record_type, m.record_id, c.mention_id, c.field, c.part,
-    CASE WHEN c.field IN ('participant', 'party') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
+    CASE WHEN c.field IN ('participant', 'party', 'part_of') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
     c.article_id, a.published_on, c.paragraph_no, c.start_char, c.quote, c.claim_id
 FROM claim c
 JOIN mention m ON m.mention_id = c.mention_id
 LEFT JOIN article a ON a.article_id = c.article_id
-LEFT JOIN mention t ON c.field IN ('participant', 'party') AND t.mention_id = c.value
-WHERE m.record_id IS NOT NULL;
-COMMENT ON VIEW derived.told IS 'Every claim with its record; participants and parties by the actor''s record.';
+LEFT JOIN mention t ON c.field IN ('participant', 'party', 'part_of') AND t.mention_id = c.value
+WHERE m.record_id IS NOT NULL AND NOT starts_with(m.record_type, 'x_');
+COMMENT ON VIEW derived.told IS 'Every claim of the record tables with its record; participants, parties and part_of by the record they name. Types of your own (x_…) have no table.';
 
 CREATE VIEW derived.scope AS
 SELECT DISTINCT 'record' AS scope, record_id AS id, record_type FROM mention WHERE record_id IS NOT NULL

@@ -3,7 +3,7 @@
 CREATE VIEW provenance AS
 SELECT
     c.claim_id, m.record_type, m.record_id, c.mention_id, c.field,
-    CASE WHEN c.field IN ('participant', 'party') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
+    CASE WHEN c.field IN ('participant', 'party', 'part_of') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
     a.file, a.sha256, a.publisher, a.published_on, c.article_id, c.paragraph_no,
     p.line_no, p.col_no + c.start_char AS col_no, c.start_char, c.end_char, c.quote,
     substr(p.text, 1, c.start_char) AS before, substr(p.text, c.end_char + 1) AS after,
@@ -12,10 +12,10 @@ FROM claim c
 LEFT JOIN mention m ON m.mention_id = c.mention_id
 LEFT JOIN article a ON a.article_id = c.article_id
 LEFT JOIN paragraph p ON p.article_id = c.article_id AND p.paragraph_no = c.paragraph_no
-LEFT JOIN mention t ON c.field IN ('participant', 'party') AND t.mention_id = c.value;
-COMMENT ON VIEW provenance IS 'One row per claim: the value, the record it is for, and the exact characters of a file it was read from. A participant or party is shown by the actor''s record.';
+LEFT JOIN mention t ON c.field IN ('participant', 'party', 'part_of') AND t.mention_id = c.value;
+COMMENT ON VIEW provenance IS 'One row per claim: the value, the record it is for, and the exact characters of a file it was read from. A participant, party or part_of is shown by the record it names.';
 COMMENT ON COLUMN provenance.claim_id IS 'The claim.';
-COMMENT ON COLUMN provenance.record_type IS 'article, actor, meeting, agreement or trade_figure.';
+COMMENT ON COLUMN provenance.record_type IS 'article, actor, meeting, agreement, trade_figure, or a type of your own (x_…).';
 COMMENT ON COLUMN provenance.record_id IS 'The record that the value is for.';
 COMMENT ON COLUMN provenance.mention_id IS 'That record as this article tells it.';
 COMMENT ON COLUMN provenance.field IS 'Field of the record.';
@@ -34,7 +34,7 @@ COMMENT ON COLUMN provenance.quote IS 'The words, exactly as they stand.';
 COMMENT ON COLUMN provenance.before IS 'The paragraph before the quote.';
 COMMENT ON COLUMN provenance.after IS 'The paragraph after the quote.';
 COMMENT ON COLUMN provenance.basis IS 'stated, resolved or inferred.';
-COMMENT ON COLUMN provenance.extractor IS 'Who read it.';
+COMMENT ON COLUMN provenance.extractor IS 'Who claims it: program:libnews (its own rules), program:NAME or human:NAME.';
 
 CREATE VIEW derived.office AS
 SELECT record_id, value

@@ -28,6 +28,8 @@ anti join (
     union all select 'meeting', meeting_id from meeting
     union all select 'agreement', agreement_id from agreement
     union all select 'trade_figure', trade_figure_id from trade_figure
+    -- A type of a user's own has no table, and nothing joins its mentions.
+    union all select record_type, mention_id from mention where starts_with(record_type, 'x_')
 ) r on r.record_type = m.record_type and r.record_id = m.record_id;
 
 -- rule: claim.mention-missing
@@ -65,6 +67,18 @@ from claim c
 anti join (select mention_id, article_id from mention where record_type = 'actor') a
     on a.mention_id = c.value and a.article_id = c.article_id
 where c.field in ('participant', 'party') and c.value is not null;
+
+-- rule: claim.whole-missing
+-- title: A record is part of one that its article does not tell of
+-- why: The value of such a claim is the mention_id of a record of the same type in the same article.
+-- reads: claim, mention, article, paragraph
+select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       c.field || ' ' || c.value || ' is no ' || m.record_type || ' mentioned in this article' as detail
+from claim c
+join mention m using (mention_id)
+anti join mention w
+    on w.mention_id = c.value and w.article_id = c.article_id and w.record_type = m.record_type
+where c.field = 'part_of' and c.value is not null;
 
 -- rule: span.paragraph-missing
 -- title: A span lies in a paragraph that is not there
