@@ -1,6 +1,6 @@
 """Currency names, and which currency a name means beside a country's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -43,12 +43,12 @@ def _names() -> Phrases[Currency]:
     return Phrases(entries, clitics=False)
 
 
-def currency_at(tokens: Sequence[Token], place: int, country: str | None) -> CurrencyWords | None:
-    """The currency named at `place`, its country's adjective included; `country` is the one of the paragraph.
+def currency_at(tokens: Sequence[Token], place: int, countries: Collection[str]) -> CurrencyWords | None:
+    """The currency named at `place`, its country's adjective included; `countries` are those of the paragraph.
 
     >>> from libnews.arabic.tokens import tokenize
-    >>> [currency_at(tokenize(text), 0, "LBY").code for text in ("دينار", "دينار تونسي", "ليرة", "دولار")]
-    ['LYD', 'TND', None, 'USD']
+    >>> [currency_at(tokenize(text), 0, ["LBY", "TUR"]).code for text in ("دينار", "دينار تونسي", "ليرة", "دولار")]
+    ['LYD', 'TND', 'TRY', 'USD']
     """
     if place >= len(tokens):
         return None
@@ -63,7 +63,8 @@ def currency_at(tokens: Sequence[Token], place: int, country: str | None) -> Cur
     if found.value.needs_country:
         return None
     if found.value.alone is None:
-        return CurrencyWords(place, found.after, found.value.by_country.get(country or ""), Basis.INFERRED)
+        meant = {found.value.by_country[one] for one in countries if one in found.value.by_country}
+        return CurrencyWords(place, found.after, meant.pop() if len(meant) == 1 else None, Basis.INFERRED)
     return CurrencyWords(place, found.after, found.value.alone, found.value.basis)
 
 

@@ -1,6 +1,6 @@
 """Amounts of money in Arabic text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -30,11 +30,11 @@ class _Amount(NamedTuple):
     currency: CurrencyWords
 
 
-def find_money(text: str, country: str | None = None, tokens: Sequence[Token] | None = None) -> list[MoneyMatch]:
+def find_money(text: str, countries: Collection[str] = (), tokens: Sequence[Token] | None = None) -> list[MoneyMatch]:
     """Find the amounts of money of `text`: exact decimals in full units, ISO 4217, and how exact the text says it is.
 
-    Use it with the ISO 3166-1 alpha-3 code of the country that the paragraph speaks of, where there is one: a bare
-    «دينار» is then that country's. A span covers number and currency; the qualifier's stands apart. In «مليارات
+    Use it with the ISO 3166-1 alpha-3 codes of the `countries` that the paragraph speaks of: a bare «دينار» is then
+    the one that just one of them has. A span covers number and currency; the qualifier's stands apart. In «مليارات
     الدولارات» there is money and no amount. Of a range («بين 5 و7 مليارات دولار») both ends are found, `at_least` and
     `up_to`.
 
@@ -44,16 +44,16 @@ def find_money(text: str, country: str | None = None, tokens: Sequence[Token] | 
     """
     cut = tokenize(text) if tokens is None else tokens
     runs = number_runs(cut)
-    counted = [match for place in range(len(runs)) for match in _counted(text, cut, runs, place, country)]
+    counted = [match for place in range(len(runs)) for match in _counted(text, cut, runs, place, countries)]
     plural = [place for place, token in enumerate(cut) if (word := number_word(token.bare)) and word.kind == "scales"]
-    vague = [match for place in plural if (match := _vague(text, cut, place, country)) is not None]
+    vague = [match for place in plural if (match := _vague(text, cut, place, countries)) is not None]
     return sorted(counted + vague, key=lambda match: (match.start_char, match.end_char))
 
 
 def _counted(
-    text: str, tokens: Sequence[Token], runs: list[NumberRun], place: int, country: str | None
+    text: str, tokens: Sequence[Token], runs: list[NumberRun], place: int, countries: Collection[str]
 ) -> list[MoneyMatch]:
-    amount = _amount(tokens, runs[place], country)
+    amount = _amount(tokens, runs[place], countries)
     if amount is None or not _fits(amount.run.value):
         return []
     match = _match(text, tokens, amount)
@@ -71,14 +71,14 @@ def _fits(value: Decimal) -> bool:
     return True
 
 
-def _amount(tokens: Sequence[Token], run: NumberRun, country: str | None) -> _Amount | None:
+def _amount(tokens: Sequence[Token], run: NumberRun, countries: Collection[str]) -> _Amount | None:
     """The currency of a number: behind it («19 مليون دولار», «4 billion USD») or before it («$4 مليار»)."""
     run = _with_english_magnitude(tokens, run)
-    behind = currency_at(tokens, _past(tokens, run.after, "من"), country)
+    behind = currency_at(tokens, _past(tokens, run.after, "من"), countries)
     if behind is not None and (behind.first == run.after or is_definite_plural(tokens[behind.first])):
         return _Amount(*_with_half(tokens, run, behind))
     if run.first > 0:
-        before = currency_at(tokens, run.first - 1, country)
+        before = currency_at(tokens, run.first - 1, countries)
         is_sign = tokens[run.first - 1].text in _SIGNS or tokens[run.first - 1].bare.isascii()
         if before is not None and is_sign and before.after == run.first:
             return _Amount(run, before)
@@ -157,12 +157,12 @@ def _range_opening(tokens: Sequence[Token], lower: NumberRun, upper: NumberRun) 
     return (before.start_char, before.end_char) if is_range else None
 
 
-def _vague(text: str, tokens: Sequence[Token], place: int, country: str | None) -> MoneyMatch | None:
+def _vague(text: str, tokens: Sequence[Token], place: int, countries: Collection[str]) -> MoneyMatch | None:
     """«مليارات الدولارات», «عشرات الملايين من الدولارات»: money, and no amount."""
     word = number_word(tokens[place].bare)
     if word is None or (place and _counts(tokens, place)):
         return None
-    currency = currency_at(tokens, _past(tokens, place + 1, "من"), country)
+    currency = currency_at(tokens, _past(tokens, place + 1, "من"), countries)
     if currency is None:
         return None
     first, cut = place, len(word.lead)

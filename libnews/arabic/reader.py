@@ -87,10 +87,9 @@ class _Page:
         self.text = text
         self.tokens = tokenize(text)
         self.place_matches = find_places(text, self.tokens)
-        countries = {place.value for place in self.place_matches if place.kind != "city"}
-        country = countries.pop() if len(countries) == 1 else None
+        countries = {place.value for place in self.place_matches}
         self.dates = find_dates(text, article.published_on, self.tokens)
-        self.money = find_money(text, country, self.tokens)
+        self.money = find_money(text, countries, self.tokens)
         self.numbers = find_numbers(text, self.tokens)
         self.places: Places = places_by_token(self.tokens, self.place_matches)
         self.seated: dict[int, tuple[Mark, int]] = {}

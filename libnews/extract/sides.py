@@ -83,14 +83,14 @@ class Sides:
         acting = self.of_marks(paragraph_no, [mark for mark in marks if mark.kind is not MarkKind.PLACE])
         return acting if len(sides) > 2 and len(acting) == 2 else sides[:2]
 
-    def of_figure(self, clause: Clause, sentence: Sentence) -> list[Side]:
-        """The sides of a trade figure: a speaker's own country goes unsaid («مع الجزائر بلغ 6.3 مليارات»)."""
+    def of_figure(self, clause: Clause, sentence: Sentence, *, two_way: bool) -> list[Side]:
+        """The sides of a trade figure; of trade with a country the speaker's own goes unsaid («مع الجزائر بلغ …»)."""
         found = self.of_clause(clause, sentence)
         if found:
             return found
         marks = [m for m in sentence.marks if m.kind in (MarkKind.PLACE, MarkKind.ORGANISATION)]
         own = self.of_marks(clause.paragraph_no, marks)
-        if len(own) == 1 and own[0].country in {words[1].value for words in self._usual} and marks:
+        if two_way and len(own) == 1 and own[0].country in {words[1].value for words in self._usual} and marks:
             usual = self.usual(clause.paragraph_no, marks[0])
             return [own[0], *(side for side in usual if side.country != own[0].country)]
         return own

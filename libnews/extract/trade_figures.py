@@ -28,10 +28,12 @@ def _figure(article: Article, clause: Clause, sentence: Sentence, money: Mark, s
     flows = [mark for mark in clause.of(MarkKind.FLOW) if mark.position < money.position]
     if not flows or not isinstance(money.match, MoneyMatch) or money.match.amount is None or clause.is_unreal:
         return None
+    if clause.of(MarkKind.PLANNED):
+        return None  # «يعتزمان رفع التبادل التجاري إلى 10 مليارات» is a wish, not a figure
     flow = flows[-1]
     if any(flow.position < mark.position < money.position for mark in clause.of(MarkKind.AND)):
         return None  # «ارتفعت الصادرات …، وخصصت الحكومة 5 مليارات»: something else is worth that
-    found = sides.of_figure(clause, sentence)
+    found = sides.of_figure(clause, sentence, two_way=flow.value == Flow.TWO_WAY)
     if not found or (flow.value == Flow.TWO_WAY and len(found) < 2):
         return None
     # On the words of one of its claims, as every record: so the claims alone say where it is anchored.
