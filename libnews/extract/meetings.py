@@ -1,5 +1,7 @@
 """Encounters: who met whom, where and when; one record for one encounter, however many sentences speak of it."""
 
+from datetime import date
+
 from libnews.extract.actors import Cast
 from libnews.extract.clauses import Clause, clauses
 from libnews.extract.draft import Draft, Place
@@ -7,12 +9,14 @@ from libnews.extract.encounter import VISIT, Encounter
 from libnews.extract.telling import is_during, told_by, trigger_of
 from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
+from libnews.models.dates import Edtf
+from libnews.models.match import DateMatch
 from libnews.models.vocabulary import Basis, MeetingStatus, ParticipantRole, RecordType
 
 
 def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
     """The encounters an article reports, each as a draft of its claims."""
-    table = _Table()
+    table = _Table(article.published_on)
     for sentence in reading.sentences:
         table.hear(sentence)
     for encounter in table.encounters:
@@ -23,17 +27,18 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
 
 def _plan_what_lies_ahead(article: Article, encounter: Encounter) -> None:
     """A day after the article's own can only be planned, whatever the tense of the verb."""
-    date = encounter.date()
-    if encounter.planned is not None or article.published_on is None or date is None or date.first is None:
+    told = encounter.date()
+    if encounter.planned is not None or article.published_on is None or told is None or told.first is None:
         return
-    if date.first > article.published_on:
+    if told.first > article.published_on:
         encounter.planned = next(at for at, match in encounter.dates if match.value)
 
 
 class _Table:
     """The encounters heard of so far, and whom a pronoun would mean."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date | None) -> None:
+        self.today = today
         self.encounters: list[Encounter] = []
         self.subject: Mark | None = None
         self.spoken_of: list[Encounter] = []
@@ -52,6 +57,7 @@ class _Table:
         first = next((mark for mark in sentence.marks if mark.kind is MarkKind.PERSON), None)
         self.subject = first or self.subject
         _place_in_visit(told)
+        _date_by_sentence(sentence, told, self.today)
         self.spoken_of = told or self.spoken_of
 
     def _hear_clause(self, clause: Clause, subject: Mark | None, previous: Encounter | None) -> Encounter | None:
@@ -102,6 +108,18 @@ class _Table:
             encounter.seat(person.ref, role, Place(clause.paragraph_no, person.span))
 
 
+def _date_by_sentence(sentence: Sentence, told: list[Encounter], today: date | None) -> None:
+    """The one past day a sentence names is that of the one encounter it tells of, whichever clause it stands in."""
+    days = [mark for mark in sentence.marks if mark.kind is MarkKind.DATE and isinstance(mark.match, DateMatch)]
+    if len(days) != 1 or len(told) != 1 or told[0].dates:
+        return
+    match = days[0].match
+    assert isinstance(match, DateMatch)  # asked above
+    first = Edtf(match.value).first if match.value else None
+    if today is None or first is None or first <= today:
+        told[0].dates.append((Place(sentence.paragraph_no, days[0].span), match))
+
+
 def _place_in_visit(told: list[Encounter]) -> None:
     """«عقد … اجتماعا مع …، وذلك خلال زيارته إلى باكستان»: talks told with a visit took place where it led."""
     visits = [encounter for encounter in told if encounter.is_visit and encounter.places]
@@ -122,8 +140,8 @@ def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
         draft.add("kind", kind.value, at)
     if encounter.planned is not None:
         draft.add("status", MeetingStatus.PLANNED.value, encounter.planned)
-    for at, date in encounter.dates:
-        draft.add("date", date.value, at, date.basis)
+    for at, day in encounter.dates:
+        draft.add("date", day.value, at, day.basis)
     for paragraph_no, place in encounter.places:
         at = Place(paragraph_no, (place.start_char, place.end_char))
         if place.kind == "city":
