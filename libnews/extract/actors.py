@@ -9,6 +9,9 @@ from libnews.models.match import PlaceMatch
 from libnews.models.vocabulary import ActorKind, Basis, RecordType
 
 
+_AGREEING = frozenset({ActorKind.COMPANY, ActorKind.IGO})
+
+
 class Cast:
     """The actors of one article; records ask it for the mention_id of whom they name."""
 
@@ -30,6 +33,11 @@ class Cast:
     def country_of(self, ref: int) -> str | None:
         """ISO code of the country a person or body belongs to, where the article says so."""
         return self.reading.actors[ref].country
+
+    def is_stateless(self, ref: int) -> bool:
+        """Whether this is a body that can agree with states and whose country the article does not say."""
+        actor = self.reading.actors[ref]
+        return actor.kind in _AGREEING and actor.country is None and actor.country_place is None
 
     def country_id(self, paragraph_no: int, place: PlaceMatch) -> str:
         """The mention_id of a country named at, or told by a nationality or city of, a place of the text."""

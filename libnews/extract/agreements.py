@@ -30,6 +30,7 @@ class Deal:
     paragraph_no: int
     dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
     prices: list[tuple[int, MoneyMatch]] = field(default_factory=list)
+    bodies: list[Mark] = field(default_factory=list)
     items: list[ItemMatch] = field(default_factory=list)
     durations: list[DurationMatch] = field(default_factory=list)
     more: list["Deal"] = field(default_factory=list)
@@ -74,18 +75,25 @@ def _deal(clause: Clause, sentence: Sentence, previous: Sentence | None, sides: 
     found = sides.of_clause(clause, sentence)
     if len(found) == 1 or (not found and previous is not None):
         found = _with_previous(clause, previous, sides)
-    if len(found) < 2:
+    bodies = _bodies(clause, sides) if len(found) == 1 else []
+    if len(found) + len(bodies) < 2:
         return None
     deal = Deal(_kind(clause, noun), Place(clause.paragraph_no, noun.span), found, stage, clause.paragraph_no)
     date = nearest(_dates_in_reach(clause, sentence, previous), noun)
     if date is not None and isinstance(date.match, DateMatch):
         deal.dates.append((Place(clause.paragraph_no, date.span), date.match))
+    deal.bodies = bodies
     deal.items = [m.match for m in clause.of(MarkKind.ITEM) if isinstance(m.match, ItemMatch)]
     deal.durations = [m.match for m in clause.of(MarkKind.DURATION) if isinstance(m.match, DurationMatch)][:1]
     price = nearest(prices, noun)
     if price is not None and isinstance(price.match, MoneyMatch):
         deal.prices.append((clause.paragraph_no, price.match))
     return deal
+
+
+def _bodies(clause: Clause, sides: Sides) -> list[Mark]:
+    """Companies and international bodies of no country, as parties beside one: «وقعت إيرباص في بكين مذكرة تفاهم»."""
+    return [mark for mark in clause.of(MarkKind.ORGANISATION) if sides.is_stateless(mark)]
 
 
 def _dates_in_reach(clause: Clause, sentence: Sentence, previous: Sentence | None) -> list[Mark]:
@@ -149,6 +157,10 @@ def _draft(article: Article, cast: Cast, deal: Deal) -> Draft:
         for side in telling.sides:
             part += 1
             draft.add("party", cast.country_id(*side.named_at), side.at, side.basis, part)
+        for body in telling.bodies:
+            part += 1
+            assert body.ref is not None  # a body's mark names it
+            draft.add("party", cast.actor_id(body.ref), Place(telling.paragraph_no, body.span), part=part)
         for paragraph_no, money in telling.prices:
             part += 1
             claim_money(draft, paragraph_no, money, part)

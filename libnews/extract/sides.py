@@ -57,6 +57,10 @@ class Sides:
                 return Side(words[1].value, at, Basis.INFERRED, words)
         return None
 
+    def is_stateless(self, mark: Mark) -> bool:
+        """Whether a body's mark tells of one that can agree and that the article gives no country."""
+        return mark.ref is not None and self._cast.is_stateless(mark.ref)
+
     def usual(self, paragraph_no: int, reference: Mark) -> list[Side]:
         """What «الجانبان» or «البلدين» means in this article: the two countries it names most."""
         if len(self._usual) < 2:
