@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from libnews import arabic, errors, models
     from libnews.checks import Report, schemas
     from libnews.errors import (
+        Ambiguous,
         BusyError,
         InputError,
         InvalidDataError,
         LibnewsError,
+        NotFound,
         QueryError,
         RejectedInputError,
         StoreError,
         UnknownRecordError,
     )
-    from libnews.pipeline import Built, build, build_database, validate
+    from libnews.extract import claim, verify
+    from libnews.loaders import read
+    from libnews.pipeline import Built, build, build_database, validate, write
     from libnews.store import Database, connect, run_query
 
     __version__: str
@@ -35,10 +39,12 @@ else:
     _HOMES = {
         "libnews.checks": ("Report",),
         "libnews.errors": (
-            "BusyError", "InputError", "InvalidDataError", "LibnewsError", "QueryError", "RejectedInputError",
-            "StoreError", "UnknownRecordError",
+            "Ambiguous", "BusyError", "InputError", "InvalidDataError", "LibnewsError", "NotFound", "QueryError",
+            "RejectedInputError", "StoreError", "UnknownRecordError",
         ),
-        "libnews.pipeline": ("Built", "build", "build_database", "validate"),
+        "libnews.extract": ("claim", "verify"),
+        "libnews.loaders": ("read",),
+        "libnews.pipeline": ("Built", "build", "build_database", "validate", "write"),
         "libnews.store": ("Database", "connect", "run_query"),
     }  # fmt: skip
 
@@ -59,7 +65,8 @@ else:
 
 
 __all__ = [
-    "Built", "BusyError", "Database", "InputError", "InvalidDataError", "LibnewsError", "QueryError",
-    "RejectedInputError", "Report", "StoreError", "UnknownRecordError", "__version__", "arabic", "build",
-    "build_database", "connect", "errors", "models", "run_query", "schemas", "validate",
+    "Ambiguous", "Built", "BusyError", "Database", "InputError", "InvalidDataError", "LibnewsError", "NotFound",
+    "QueryError", "RejectedInputError", "Report", "StoreError", "UnknownRecordError", "__version__", "arabic", "build",
+    "build_database", "claim", "connect", "errors", "models", "read", "run_query", "schemas", "validate", "verify",
+    "write",
 ]  # fmt: skip

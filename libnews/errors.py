@@ -1,5 +1,7 @@
 """Errors that a caller can act on. Bad news text is never one of them: that is a Finding or a Rejected row."""
 
+from typing import Any
+
 
 class LibnewsError(Exception):
     """Root of the library's errors; `exit_code` is what the command line ends with."""
@@ -12,7 +14,10 @@ class InputError(LibnewsError):
 
 
 class RejectedInputError(InputError):
-    """Files were rejected and the build was asked to be strict; `rejected` are their rows. No database was written."""
+    """Files were rejected, or claims refused, and the build was asked to be strict. No database was written.
+
+    `rejected` are the rows of the files, and the findings about the claims.
+    """
 
     exit_code = 3
 
@@ -42,7 +47,7 @@ class UnknownRecordError(LibnewsError, LookupError):
 class NotFound(LibnewsError, LookupError):  # noqa: N818  # the contract's name, and what a reader would say
     """A quote is not in the text, letter for letter; `places` holds where it stands, if it does so elsewhere."""
 
-    def __init__(self, message: str, places: tuple[object, ...] = ()) -> None:
+    def __init__(self, message: str, places: tuple[Any, ...] = ()) -> None:
         super().__init__(message)
         self.places = places
 
@@ -50,7 +55,7 @@ class NotFound(LibnewsError, LookupError):  # noqa: N818  # the contract's name,
 class Ambiguous(LibnewsError, LookupError):  # noqa: N818  # the contract's name
     """A quote stands several times in the text; `places` holds them all."""
 
-    def __init__(self, message: str, places: tuple[object, ...] = ()) -> None:
+    def __init__(self, message: str, places: tuple[Any, ...] = ()) -> None:
         super().__init__(message)
         self.places = places
 

@@ -3,9 +3,9 @@
 The pandera schemas are in `libnews.checks.schemas`, apart, because pandera takes a second to import.
 """
 
-from libnews.checks.catalogue import rules
+from libnews.checks.catalogue import input_rules, rules
 from libnews.checks.report import Report
 from libnews.checks.rule import Rule
 from libnews.checks.validation import run
 
-__all__ = ["Report", "Rule", "rules", "run"]
+__all__ = ["Report", "Rule", "input_rules", "rules", "run"]

@@ -1,14 +1,24 @@
-"""Every rule there is, by code: what `libnews validate` looks for and why."""
+"""Every rule there is, by code: what a database, and what is given to a build, is held to and why."""
 
 from functools import cache
 
-from libnews.checks import claim_values, columns, dates, digests, languages, queries, sources, structure
+from libnews.checks import (
+    claim_values,
+    claims_files,
+    columns,
+    dates,
+    digests,
+    languages,
+    queries,
+    sources,
+    structure,
+)
 from libnews.checks.rule import Rule
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules, by code. Use it to list or document them, or to look one up.
+    """What `libnews validate` looks for, by code. Use it to list or document the rules, or to look one up.
 
     >>> rule = next(rule for rule in rules() if rule.code == "claim.quote-differs")
     >>> rule.severity.value, rule.title
@@ -17,3 +27,13 @@ def rules() -> tuple[Rule, ...]:
     coded = (module.RULES for module in (structure, columns, dates, claim_values, languages, digests, sources))
     found = [*queries.queries(), *(rule for some in coded for rule in some)]
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def input_rules() -> tuple[Rule, ...]:
+    """What `libnews build` holds rows of claims files to, by code: such a row is refused, so no database breaks these.
+
+    >>> [rule.code for rule in input_rules() if rule.code.startswith("claims.quote")]
+    ['claims.quote-absent', 'claims.quote-ambiguous']
+    """
+    return tuple(sorted(claims_files.RULES, key=lambda rule: rule.code))

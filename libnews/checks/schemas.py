@@ -103,7 +103,7 @@ class Claim(pa.DataFrameModel):
     end_char: Number = given()
     quote: Text = given()
     basis: Text = word(words.Basis)
-    extractor: Text = filled()
+    extractor: Text = matching(r"^(human|program):\S+$")
 
     class Config:
         strict = True

@@ -29,7 +29,11 @@ def parser() -> ArgumentParser:
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
-    for add in (_add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_query, _add_schema):
+    adding = (
+        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_query, _add_claims, _add_metadata,
+        _add_schema,
+    )  # fmt: skip
+    for add in adding:
         add(commands)
     return top
 
@@ -57,6 +61,8 @@ def _add_build(commands: "Commands") -> None:
     examples = [
         "libnews build seeds/ --db news.duckdb",
         "libnews build archive/ extra.txt --db news.duckdb --metadata metadata.csv --encoding windows-1256",
+        "libnews build seeds/ --db news.duckdb --claims amal.csv --claims model.jsonl",
+        "libnews build seeds/ --db mine.duckdb --claims amal.csv --extractor none --strict",
     ]
     more = (
         "\n\nThe database holds exactly the PATHs given. It is checked before it takes the place of an old one:"
@@ -73,10 +79,26 @@ def _add_build(commands: "Commands") -> None:
     )
     build.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8, such as windows-1256")
     build.add_argument(
+        "--claims",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="claims from outside, one a row, CSV or JSON lines (.jsonl); give it again for more files. A row whose "
+        "quote is not in its article letter for letter is refused and listed",
+    )
+    build.add_argument(
+        "--extractor",
+        default="libnews",
+        metavar="NAME",
+        help="who reads the articles: libnews (default), none, or an extractor that another package brings",
+    )
+    build.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes that read (default: as many as the work is worth)"
     )
     build.add_argument(
-        "--strict", action="store_true", help="write nothing and end with 3 where a file is rejected, duplicates aside"
+        "--strict",
+        action="store_true",
+        help="write nothing and end with 3 where a file is rejected, duplicates aside, or a claim refused",
     )
 
 
@@ -125,6 +147,29 @@ def _add_query(commands: "Commands") -> None:
         "--format", choices=("table", "csv", "json", "parquet"), default="table", help="(default: table)"
     )
     query.add_argument("--output", metavar="FILE", help="write the answer there")
+
+
+def _add_claims(commands: "Commands") -> None:
+    examples = ["libnews claims news.duckdb --output claims.csv", "libnews claims news.duckdb --output claims.jsonl"]
+    more = (
+        "\n\nCorrect them in a spreadsheet and read them back: build PATH... --claims claims.csv --extractor none"
+        "\ngives the same claims under the same ids. In .csv, text that a spreadsheet would run as a formula gets an"
+        "\napostrophe before it, which reading takes off again."
+    )
+    claims = _command(commands, "claims", "write a database's claims as a claims file", examples, more)
+    _add_db(claims)
+    claims.add_argument("--output", required=True, metavar="FILE", help="a .csv file, or .jsonl for JSON lines")
+
+
+def _add_metadata(commands: "Commands") -> None:
+    examples = ["libnews metadata archive/", "libnews metadata archive/ extra.txt --output metadata.csv"]
+    more = (
+        "\n\nOne row a file, with what it tells of its day, title and language; fill in the rest in a spreadsheet."
+        "\nRows and columns that are there already stay as they are."
+    )
+    metadata = _command(commands, "metadata", "write or complete a metadata.csv", examples, more)
+    metadata.add_argument("paths", nargs="+", metavar="PATH", help="an article (.txt), or a folder of them")
+    metadata.add_argument("--output", metavar="FILE", help="the CSV (default: metadata.csv in the one folder given)")
 
 
 def _add_schema(commands: "Commands") -> None:

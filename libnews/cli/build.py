@@ -16,6 +16,8 @@ def run(arguments: Namespace) -> int:
             arguments.db,
             metadata=arguments.metadata,
             encoding=arguments.encoding,
+            claims=arguments.claims,
+            extractor=arguments.extractor,
             jobs=arguments.jobs,
             strict=arguments.strict,
             progress=show_progress,

@@ -8,7 +8,6 @@ from libnews.models.annotation import ActorReading, Reading
 from libnews.models.match import PlaceMatch
 from libnews.models.vocabulary import ActorKind, Basis, RecordType
 
-
 _AGREEING = frozenset({ActorKind.COMPANY, ActorKind.IGO})
 
 

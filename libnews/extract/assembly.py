@@ -35,9 +35,7 @@ def assemble(placed: Iterable[PlacedClaim]) -> Extraction:
     return Extraction(mentions=tuple(mentions.values()), claims=tuple(made.values()))
 
 
-def _claim(
-    claim: PlacedClaim, mentions: dict[RecordKey, Mention], anybody: dict[tuple[str, str], Mention]
-) -> Claim:
+def _claim(claim: PlacedClaim, mentions: dict[RecordKey, Mention], anybody: dict[tuple[str, str], Mention]) -> Claim:
     row, value = claim.row, claim.row.value
     if row.field in REFERENCES and value is not None:
         named = mentions.get(record_key(row, value)) or anybody[row.file, value]

@@ -37,6 +37,20 @@ def place(rows: Iterable[ClaimRow], articles: Iterable[Article]) -> Placed:
     return Placed(tuple(accepted.values()), tuple(refused[position] for position in sorted(refused)))
 
 
+def hold_together(claims: Iterable[PlacedClaim]) -> Placed:
+    """Hold claims that are placed already to one another, and each to what its field can have."""
+    accepted: dict[int, PlacedClaim] = {}
+    refused: dict[int, RefusedClaim] = {}
+    for position, claim in enumerate(claims):
+        wrong = why_not(claim.row, claim.evidence)
+        if wrong is None:
+            accepted[position] = claim
+        else:
+            refused[position] = _refused(position, claim.row, *wrong, (claim.evidence,))
+    refused.update(refuse_broken(accepted))
+    return Placed(tuple(accepted.values()), tuple(refused[position] for position in sorted(refused)))
+
+
 def why_not(row: ClaimRow, evidence: Evidence) -> tuple[str, str] | None:
     """The rule that a claim on these words breaks, and why; `None` where it breaks none."""
     wrong = _wrong_value(row)
@@ -75,7 +89,5 @@ def _judged(position: int, row: ClaimRow, by_file: Mapping[str, Article]) -> Pla
     return PlacedClaim(row=row, evidence=stated)
 
 
-def _refused(
-    position: int, row: ClaimRow, rule: str, message: str, places: tuple[Evidence, ...] = ()
-) -> RefusedClaim:
+def _refused(position: int, row: ClaimRow, rule: str, message: str, places: tuple[Evidence, ...] = ()) -> RefusedClaim:
     return RefusedClaim(row=row, position=position, rule=rule, message=message, places=places)

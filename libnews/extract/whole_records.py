@@ -1,4 +1,4 @@
-"""Claims from outside held to one another: a record is of one type, has what its table needs, and names who is there."""
+"""Claims from outside held to one another: a record is of one type, is complete, and names records that are there."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -97,7 +97,9 @@ def _half_prices(rows: dict[int, ClaimRow]) -> Iterator[_Broken]:
         why = _half_told(list(priced.values()))
         if why is not None:
             at = f"part {part}" if part else "rows without part"
-            yield from ((position, _INCOMPLETE, f"{at} of the record {row.record}: {why}") for position, row in priced.items())
+            yield from (
+                (position, _INCOMPLETE, f"{at} of the record {row.record}: {why}") for position, row in priced.items()
+            )
 
 
 def _half_told(price: list[ClaimRow]) -> str | None:

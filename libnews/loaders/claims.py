@@ -1,6 +1,7 @@
 """Claims files: CSV from a spreadsheet, or JSON lines from a program; one claim a row."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +9,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from libnews.errors import InputError
-from libnews.loaders.csv_rows import Problems, read_csv
-from libnews.models.claim_row import ClaimRow
-from libnews.models.finding import Finding
-from libnews.models.vocabulary import Severity
+from libnews.loaders.content import read_once
+from libnews.loaders.csv_rows import MAX_BYTES, Problems, read_csv
+from libnews.loaders.refusal import Refusal
+from libnews.models.claim_row import ClaimRow, expected
+from libnews.models.file_name import file_name
 
 JSON_LINES = (".jsonl", ".ndjson")
+"""Suffixes of claims files that hold JSON lines; all others hold CSV."""
 _VERBATIM = ("quote", "value")
 
 
@@ -27,31 +30,38 @@ class SourcedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimsFile:
-    """What a claims file holds: the rows that can be read, and a finding for each that cannot."""
+class UnreadRow:
+    """A line of a claims file that is no row, and what was expected there."""
 
-    rows: tuple[SourcedRow, ...]
-    refused: tuple[Finding, ...]
+    source: str
+    line_no: int
+    why: str
 
 
-def read_claims(source: Path) -> ClaimsFile:
+def read_claims(source: Path) -> Iterator[SourcedRow | UnreadRow]:
     """Read a claims file: JSON lines where its name ends in .jsonl or .ndjson, else CSV with the columns of `ClaimRow`.
 
-    `InputError` says what is wrong with the file as a whole (not UTF-8, no such column); a row that is not as it should
-    be becomes a finding `claims.row-invalid` that names file, line, column and what was expected there.
+    `InputError` says what is wrong with the file as a whole (not there, not UTF-8, a column nobody knows); a row that
+    is not as it should be is handed on with what was expected in which column. Where a row names no extractor, it is
+    `human:` and the name of the claims file.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     source = Path(folder, "amal.csv")
+    ...     _ = source.write_text("file,record,record_type,field,value,quote\\na.txt,m1,meeting,kind,talks,met\\n")
+    ...     [(found.line_no, found.row.extractor) for found in read_claims(source)]
+    [(2, 'human:amal')]
     """
-    rows: list[SourcedRow] = []
-    refused: list[Finding] = []
+    name = file_name(str(source))
+    named = "human:" + re.sub(r"\s+", "-", file_name(source.stem))
     for line_no, cells in _json_lines(source) if source.suffix.lower() in JSON_LINES else _csv_lines(source):
         if isinstance(cells, str):
-            refused.append(_finding(source, line_no, cells))
+            yield UnreadRow(name, line_no, cells)
             continue
-        cells.setdefault("extractor", f"human:{source.stem}".replace(" ", "-"))
         try:
-            rows.append(SourcedRow(str(source), line_no, ClaimRow.model_validate(cells)))
+            yield SourcedRow(name, line_no, ClaimRow.model_validate({"extractor": named, **cells}))
         except ValidationError as error:
-            refused.append(_finding(source, line_no, _expected(error)))
-    return ClaimsFile(tuple(rows), tuple(refused))
+            yield UnreadRow(name, line_no, expected(error))
 
 
 def _csv_lines(source: Path) -> Iterator[tuple[int, dict[str, object]]]:
@@ -63,16 +73,18 @@ def _csv_lines(source: Path) -> Iterator[tuple[int, dict[str, object]]]:
         known = ", ".join(ClaimRow.model_fields)
         raise InputError(f"{source}:1: no column {unknown[0]!r} is known; the columns are {known}")
     for row in rows:
-        yield int(row.place.rpartition(":")[2]), {name: cell for name, cell in row.cells.items() if cell}
+        yield row.line_no, {name: cell for name, cell in row.cells.items() if cell}
 
 
 def _json_lines(source: Path) -> Iterator[tuple[int, dict[str, object] | str]]:
+    raw = read_once(source, MAX_BYTES)
+    if isinstance(raw, Refusal):
+        raise InputError(f"{source}: {raw.detail}")
     try:
-        text = source.read_bytes().decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{source}: not UTF-8 at byte {error.start}") from error
-    except OSError as error:
-        raise InputError(f"{source}: {error.strerror}; check the path") from error
+        line_no = raw.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{source}:{line_no}: not UTF-8; JSON lines are UTF-8") from error
     for line_no, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield line_no, _json_object(line)
@@ -93,21 +105,3 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) != len(pairs):
         raise ValueError("a name stands twice")
     return found
-
-
-def _expected(error: ValidationError) -> str:
-    said = []
-    for one in error.errors(include_url=False, include_context=False, include_input=False):
-        column = str(one["loc"][0]) if one["loc"] else "row"
-        said.append(f"column {column}: {one['msg'].removeprefix('Value error, ')}")
-    return "; ".join(said)
-
-
-def _finding(source: Path, line_no: int, why: str) -> Finding:
-    return Finding(
-        rule="claims.row-invalid",
-        severity=Severity.WARNING,
-        message=f"A row of a claims file cannot be read: {why}",
-        file=str(source),
-        line_no=line_no,
-    )

@@ -9,8 +9,10 @@ from pathlib import Path
 from libnews.errors import InputError
 from libnews.loaders.content import read_once
 from libnews.loaders.refusal import Refusal
+from libnews.models.spreadsheet import unguarded
 
-_MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 256 * 1024 * 1024
+"""No table of claims or metadata is larger."""
 _SHOWN = 50
 
 
@@ -34,8 +36,14 @@ class Problems:
 class CsvRow:
     """One row: its cells by column, without the white space around them, and its place for a message."""
 
-    place: str
+    source: Path
+    line_no: int
     cells: dict[str, str]
+
+    @property
+    def place(self) -> str:
+        """File and line, for a message."""
+        return f"{self.source}:{self.line_no}"
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
@@ -44,7 +52,8 @@ class CsvRow:
 def read_csv(source: Path, key: str, problems: Problems, verbatim: Collection[str] = ()) -> Iterator[CsvRow]:
     """The rows of `source`, which must have a column `key`; what is wrong with the file itself goes to `problems`.
 
-    Cells of the columns `verbatim` keep their white space.
+    Cells of the columns `verbatim` keep their white space. An apostrophe that keeps a spreadsheet from running a cell
+    as a formula is taken off again.
     """
     text = _decoded(source, problems)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -52,13 +61,16 @@ def read_csv(source: Path, key: str, problems: Problems, verbatim: Collection[st
     line = 1
     try:
         for cells in reader:
-            place, line = f"{source}:{line}", reader.line_num + 1
+            line_no, line = line, reader.line_num + 1
             if not any(cells):
                 continue
             if header is None:
-                header = _header(cells, place, key, problems)
+                header = _header(cells, f"{source}:{line_no}", key, problems)
+            elif len(cells) == len(header):
+                yield CsvRow(source, line_no, _named(header, cells, verbatim))
             elif header:
-                yield from _row(header, cells, place, problems, verbatim)
+                told = f"{len(cells)} cells where the first line has {len(header)}; quote cells that hold a comma"
+                problems.add(f"{source}:{line_no}", told)
     except csv.Error as error:
         problems.add(f"{source}:{reader.line_num}", f"not CSV ({error}); check the quotation marks of this line")
         return
@@ -67,7 +79,7 @@ def read_csv(source: Path, key: str, problems: Problems, verbatim: Collection[st
 
 
 def _decoded(source: Path, problems: Problems) -> str | None:
-    raw = read_once(source, _MAX_BYTES)
+    raw = read_once(source, MAX_BYTES)
     if isinstance(raw, Refusal):
         problems.add(str(source), raw.detail)
         return None
@@ -96,11 +108,6 @@ def _header(cells: list[str], place: str, key: str, problems: Problems) -> list[
     return []
 
 
-def _row(
-    header: list[str], cells: list[str], place: str, problems: Problems, verbatim: Collection[str]
-) -> Iterator[CsvRow]:
-    if len(cells) != len(header):
-        problems.add(place, f"{len(cells)} cells where the first line has {len(header)}; quote cells that hold a comma")
-        return
+def _named(header: list[str], cells: list[str], verbatim: Collection[str]) -> dict[str, str]:
     named = ((name, cell) for name, cell in zip(header, cells, strict=True) if name)
-    yield CsvRow(place, {name: cell if name in verbatim else cell.strip() for name, cell in named})
+    return {name: unguarded(cell if name in verbatim else cell.strip()) for name, cell in named}

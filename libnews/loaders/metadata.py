@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,8 @@ from libnews.loaders.folder import is_folder
 from libnews.models.file_name import file_path
 
 _FILE = "file_name"
-_OWN = (_FILE, "published_on", "publisher", "title", "url", "language")
+COLUMNS = (_FILE, "published_on", "publisher", "title", "url", "language")
+"""The columns that libnews knows; all others are kept with the article."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
@@ -46,7 +47,7 @@ def read_metadata(sources: Iterable[tuple[Path, Path]]) -> dict[Path, MetadataRo
             if path in first:
                 problems.add(row.place, f"{row[_FILE]!r} has a row already, {first[path]}; keep one of them")
             first.setdefault(path, row.place)
-            found[path] = _read_row(row, problems)
+            found[path] = read_row(row.cells, row.place, problems)
     problems.raise_if_any()
     return found
 
@@ -76,29 +77,27 @@ def _normal(path: Path) -> Path:
     return Path(os.path.normpath(path))
 
 
-def _read_row(row: CsvRow, problems: Problems) -> MetadataRow:
-    language = row["language"]
+def read_row(cells: Mapping[str, str], place: str, problems: Problems) -> MetadataRow:
+    """What the cells of one row say; what is wrong with them goes to `problems` under `place`."""
+    language = cells.get("language")
     if language and not _LANGUAGE.fullmatch(language):
-        problems.add(
-            row.place, f"language {language!r} is not a BCP 47 tag such as ar or en-GB; mend it or leave it empty"
-        )
+        problems.add(place, f"language {language!r} is not a BCP 47 tag such as ar or en-GB; mend it or leave it empty")
     return MetadataRow(
-        published_on=_day(row, problems),
-        publisher=row["publisher"] or None,
-        title=row["title"] or None,
-        url=row["url"] or None,
+        published_on=_day(cells.get("published_on"), place, problems),
+        publisher=cells.get("publisher") or None,
+        title=cells.get("title") or None,
+        url=cells.get("url") or None,
         language=language or None,
-        others=tuple(sorted((name, cell) for name, cell in row.cells.items() if cell and name not in _OWN)),
+        others=tuple(sorted((name, cell) for name, cell in cells.items() if cell and name not in COLUMNS)),
     )
 
 
-def _day(row: CsvRow, problems: Problems) -> date | None:
-    text = row["published_on"]
+def _day(text: str | None, place: str, problems: Problems) -> date | None:
     if not text:
         return None
     try:
         # date.fromisoformat alone would also take 20260203 and 2026-W06-2.
         return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
-        problems.add(row.place, f"published_on {text!r} is not a day written YYYY-MM-DD; mend it or empty it")
+        problems.add(place, f"published_on {text!r} is not a day written YYYY-MM-DD; mend it or empty it")
         return None

@@ -31,11 +31,18 @@ def load_file(found: FoundFile, encoding: str | None = None) -> Article | Reject
     raw = read_once(found.path)
     if isinstance(raw, Refusal):
         return raw.of(found.file)
-    article = article_from(raw, found.file, found.metadata, encoding)
+    return load_bytes(raw, found.file, found.metadata, encoding)
+
+
+def load_bytes(
+    raw: bytes, file: str, metadata: MetadataRow | None = None, encoding: str | None = None
+) -> Article | Rejected:
+    """The article in the bytes of one file, or why there is none."""
+    article = article_from(raw, file, metadata, encoding)
     if isinstance(article, Refusal):
         if article.reason is RejectedReason.NOT_UTF8 or (article.reason is RejectedReason.NUL and encoding is None):
             article = _with_suggestion(article, raw)
-        return article.of(found.file, len(raw), _sha256(raw))
+        return article.of(file, len(raw), _sha256(raw))
     return article
 
 

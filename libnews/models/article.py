@@ -27,6 +27,16 @@ def starts(text: str, quote: str) -> Iterator[int]:
         start = text.find(quote, start + 1)
 
 
+def occurrence_at(text: str, quote: str, start: int) -> int | None:
+    """Which place of `quote` in `text` begins at `start`, from 1; `None` where there is no other.
+
+    >>> occurrence_at("حفتر وحفتر", "حفتر", 6), occurrence_at("حفتر", "حفتر", 0)
+    (2, None)
+    """
+    found = list(starts(text, quote))
+    return found.index(start) + 1 if len(found) > 1 else None
+
+
 class Article(Frozen):
     """One article as one file (or one place in a file, its `locator`) holds it. schema.org: NewsArticle.
 

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from libnews.models.claim import OWN_TYPE
 from libnews.models.evidence import Evidence
@@ -76,6 +76,13 @@ class PlacedClaim(Frozen):
     row: ClaimRow
     evidence: Evidence
 
+    @model_validator(mode="after")
+    def _words_are_the_quote(self) -> "PlacedClaim":
+        row, words = self.row, self.evidence
+        if (row.file, row.quote, row.basis) != (words.file, words.quote, words.basis):
+            raise ValueError("the evidence is not of the row's file, quote and basis")
+        return self
+
 
 class RefusedClaim(Frozen):
     """A row that was not taken in: the rule it breaks, why, and the places that hold its quote, if any do.
@@ -94,11 +101,10 @@ def expected(error: ValidationError) -> str:
     """What a row should have had: each wrong column, and what was expected there.
 
     >>> try:
-    ...     ClaimRow(file="a.txt", record="deal", record_type="treaty", field="kind", quote="x", occurrence=0)
+    ...     ClaimRow(file="a.txt", record="deal", record_type="agreement", field="kind", quote="x", occurrence=0)
     ... except ValidationError as error:
     ...     print(expected(error))
-    column record_type: 'treaty' is not one of article, actor, meeting, agreement, trade_figure, nor a type of your own \
-(x_…); column occurrence: Input should be greater than or equal to 1
+    column occurrence: Input should be greater than or equal to 1
     """
     said = []
     for one in error.errors(include_url=False, include_context=False, include_input=False):

@@ -1,22 +1,25 @@
 """What a build did, counted: read, refused, undated, passed over."""
 
-from libnews.models.finding import Rejected
+from libnews.models.finding import Finding, Rejected
 from libnews.models.frozen import Frozen
 
 
 class Summary(Frozen):
     """The counts that a build ends with. Accepted and rejected together are what was given.
 
-    `unread` counts the articles in a language that no reader knows, by language (BCP 47; `und` where it is unknown).
-    `undated` counts articles without a publication day, `unresolved_dates` the dates in them that need one.
-    `passed_over` counts, by kind, the spans that were read and that no claim rests on. `conflicts` counts, by kind,
-    the fields of records about which articles differ.
+    `claim_rows` counts the rows of claims files, `refused` has a finding for each row, and each claim of another
+    program, that was not taken in. `unread` counts the articles in a language that no reader knows, by language (BCP
+    47; `und` where it is unknown). `undated` counts articles without a publication day, `unresolved_dates` the dates in
+    them that need one. `passed_over` counts, by kind, the spans that were read and that no claim rests on. `conflicts`
+    counts, by kind, the fields of records about which articles differ.
     """
 
     given: int
     accepted: int
     rejected: tuple[Rejected, ...]
     ignored: int
+    claim_rows: int = 0
+    refused: tuple[Finding, ...] = ()
     paragraphs: int
     claims: int
     unread: dict[str, int]

@@ -1,11 +1,8 @@
 """Counting what a build did, in the database it wrote."""
 
-from collections.abc import Iterable
-
 from libnews.checks.rule import Connection
-from libnews.loaders import Listing
-from libnews.models import Rejected
 from libnews.models.summary import Summary
+from libnews.pipeline.gathering import Gathered
 from libnews.readers import reader_for
 
 _RECORDS = "SELECT record_type, count(*) FROM record GROUP BY record_type ORDER BY record_type"
@@ -21,15 +18,15 @@ _UNRESOLVED = (
 )
 
 
-def summarize(connection: Connection, listing: Listing, rejected: Iterable[Rejected]) -> Summary:
-    """The summary of a build: what was given stands in `listing`, the rest is counted in the database."""
-    rejected = tuple(rejected)
-    given = len(listing.files) + len(listing.rejected)
+def summarize(connection: Connection, given: int, ignored: int, gathered: Gathered) -> Summary:
+    """The summary of a build: what was given and refused stands in `gathered`, the rest is counted in the database."""
     return Summary(
         given=given,
-        accepted=given - len(rejected),
-        rejected=rejected,
-        ignored=listing.ignored,
+        accepted=given - len(gathered.rejected),
+        rejected=tuple(gathered.rejected),
+        ignored=ignored,
+        claim_rows=gathered.given_claims.rows,
+        refused=tuple(gathered.refused),
         paragraphs=_count(connection, "SELECT count(*) FROM paragraph"),
         claims=_count(connection, "SELECT count(*) FROM claim"),
         unread={name: n for name, n in _counts(connection, _LANGUAGES).items() if reader_for(name) is None},

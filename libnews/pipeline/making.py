@@ -1,45 +1,26 @@
 """From files to a database that has been checked."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from glob import escape
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from libnews import checks, store
-from libnews.checks import Report
+from libnews import store
 from libnews.errors import InputError, RejectedInputError
-from libnews.extract import EXTRACTOR
 from libnews.loaders import Listing, check_encoding, discover
-from libnews.models import Article, Claim, Mention, Rejected
-from libnews.models.summary import Summary
 from libnews.models.vocabulary import RejectedReason
-from libnews.pipeline.counting import summarize
+from libnews.pipeline.claims import GivenClaims
+from libnews.pipeline.extractors import OWN, check_extractor, signature
+from libnews.pipeline.finishing import Built, Progress, finish, silent
+from libnews.pipeline.gathering import Gathered
 from libnews.pipeline.reading import FileReading, read_files
-from libnews.resolve import resolve
-from libnews.store import Building, Database
-from libnews.store.digest import differences, digest_of_digests
+from libnews.reports import text
+from libnews.store import Database
 
 StrPath = str | os.PathLike[str]
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how many files are done, and of how many."""
 
 _FILES_PER_WRITE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build gave. Where `report.ok` is false nothing was published, and an old database stays as it was.
-
-    `digest` is the digest of the database's digests: keep it elsewhere to notice later changes.
-    """
-
-    database: Path
-    digest: str
-    report: Report
-    summary: Summary
 
 
 def build(
@@ -48,6 +29,8 @@ def build(
     *,
     metadata: StrPath | None = None,
     encoding: str | None = None,
+    claims: StrPath | Iterable[StrPath] = (),
+    extractor: str = OWN,
     jobs: int | None = 1,
     strict: bool = False,
     progress: Progress | None = None,
@@ -56,8 +39,10 @@ def build(
 
     Use it where a script wants the records next; `build_database` takes the same and tells what was done instead. The
     same files give the same rows, whatever their order and the number of `jobs` (processes; `None`: as many as the
-    work is worth). Files that cannot be read become rows of table `rejected`, unless `strict`, which raises
-    `RejectedInputError` for any but duplicates. `InvalidDataError` has the findings where the data breaks rules of
+    work is worth). `claims` are claims files, CSV or JSON lines, taken in beside what `extractor` reads: the own rules,
+    `none`, or the name of an entry point of group `libnews.extractors`. Files that cannot be read become rows of table
+    `rejected`, and rows of claims that do not hold are left out, unless `strict`, which raises `RejectedInputError` for
+    any but duplicates. `InvalidDataError` has the findings where the data breaks rules of
     severity error; `InputError` says what is wrong with a path, `metadata` (a metadata.csv) or `encoding`;
     `StoreError` what is wrong with `db`, and `BusyError` that somebody else is writing it. After any error an old `db`
     stays as it was.
@@ -69,7 +54,10 @@ def build(
     ...         [article.language for article in db.articles()]
     ['ar']
     """
-    built = build_database(paths, db, metadata=metadata, encoding=encoding, jobs=jobs, strict=strict, progress=progress)
+    built = build_database(
+        paths, db, metadata=metadata, encoding=encoding, claims=claims, extractor=extractor, jobs=jobs, strict=strict,
+        progress=progress,
+    )  # fmt: skip
     built.report.raise_for_errors()
     return store.connect(built.database)
 
@@ -80,6 +68,8 @@ def build_database(
     *,
     metadata: StrPath | None = None,
     encoding: str | None = None,
+    claims: StrPath | Iterable[StrPath] = (),
+    extractor: str = OWN,
     jobs: int | None = 1,
     strict: bool = False,
     progress: Progress | None = None,
@@ -92,54 +82,42 @@ def build_database(
         raise InputError(f"jobs={jobs}: give 1 or more processes")
     if encoding is not None:
         check_encoding(encoding)
-    told = progress or _silent
+    check_extractor(extractor)
+    told = progress or silent
     target = Path(os.path.realpath(db))
-    listing = _given(paths, metadata, target)
+    sources = [_claims_file(path) for path in _listed(claims)]
+    listing = _given(paths, metadata, target, sources)
+    gathered = Gathered(GivenClaims(sources), list(listing.rejected))
     with store.create(db) as building:
-        gathered = _Gathered(list(listing.rejected))
-        for readings in _pieces(read_files(listing.files, encoding, jobs)):
+        building.add(rejected=listing.rejected)
+        for readings in _pieces(read_files(listing.files, encoding, jobs, extractor)):
             gathered.take(readings, building)
             told("reading", gathered.files, len(listing.files))
+        gathered.close()
         if strict:
-            _refuse_rejected(gathered.rejected)
-        building.add(rejected=listing.rejected)
-        told("resolving", gathered.files, len(listing.files))
-        building.resolve(resolve(gathered.articles, gathered.mentions, gathered.claims))
+            _refuse_what_was_left_out(gathered)
         given = len(listing.files) + len(listing.rejected)
-        building.finish([f"{EXTRACTOR} {version('libnews')}"], given, listing.ignored)
-        told("checking", gathered.files, len(listing.files))
-        return _checked(building, target, listing, gathered.rejected)
+        return finish(building, target, gathered, signature(extractor), given, listing.ignored, told)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What resolution and the summary need of all files."""
-
-    rejected: list[Rejected]
-    articles: list[Article] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    files: int = 0
-
-    def take(self, readings: list[FileReading], building: Building) -> None:
-        """Write what was read, and keep what is needed later."""
-        articles = [one.loaded for one in readings if isinstance(one.loaded, Article)]
-        rejected = [one.loaded for one in readings if isinstance(one.loaded, Rejected)]
-        extractions = [one.extraction for one in readings if one.extraction is not None]
-        building.add(articles, extractions, rejected)
-        self.files += len(readings)
-        self.articles += articles
-        self.rejected += rejected
-        for extraction in extractions:
-            self.mentions += extraction.mentions
-            self.claims += extraction.claims
+def _listed(paths: StrPath | Iterable[StrPath]) -> list[Path]:
+    return [Path(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
 
 
-def _given(paths: StrPath | Iterable[StrPath], metadata: StrPath | None, target: Path) -> Listing:
-    listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    # The database and what the store keeps beside it are nobody's input, wherever they lie.
-    own = [target, *target.parent.glob(f"{escape(target.name)}.*"), *target.parent.glob(f".{escape(target.name)}.*")]
-    listing = discover([Path(path) for path in listed], None if metadata is None else Path(metadata), own)
+def _claims_file(path: Path) -> Path:
+    """A link to a claims file is followed: it is named, not found in a folder."""
+    if not path.exists():
+        raise InputError(f"{path}: no such claims file; check the name and the folder you are in")
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _given(paths: StrPath | Iterable[StrPath], metadata: StrPath | None, target: Path, sources: list[Path]) -> Listing:
+    listed = _listed(paths)
+    # The database, what the store keeps beside it, and the claims files are no articles, wherever they lie.
+    claims = [Path(os.path.realpath(source)) for source in sources]
+    beside = [*target.parent.glob(f"{escape(target.name)}.*"), *target.parent.glob(f".{escape(target.name)}.*")]
+    own = [target, *beside, *claims]
+    listing = discover(listed, None if metadata is None else Path(metadata), own)
     if not listing.files and not listing.rejected:
         folders = ", ".join(str(path) for path in listed)
         raise InputError(
@@ -154,22 +132,11 @@ def _pieces(readings: Iterator[FileReading]) -> Iterator[list[FileReading]]:
         yield piece
 
 
-def _refuse_rejected(rejected: list[Rejected]) -> None:
+def _refuse_what_was_left_out(gathered: Gathered) -> None:
     """Duplicates are forgiven: nothing that they say is lost."""
-    refused = tuple(one for one in rejected if one.reason is not RejectedReason.DUPLICATE)
-    if refused:
-        listed = "\n".join(f"{one.file}: {one.reason.value}: {one.detail}" for one in refused)
-        raise RejectedInputError(f"{listed}\nrejected with strict given, so no database was written", refused)
-
-
-def _checked(building: Building, target: Path, listing: Listing, rejected: list[Rejected]) -> Built:
-    connection = building.connection
-    report = checks.run(connection, differences=differences)
-    built = Built(target, digest_of_digests(connection), report, summarize(connection, listing, rejected))
-    if report.ok:
-        building.publish()
-    return built
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Progress for callers who want none."""
+    rejected = [one for one in gathered.rejected if one.reason is not RejectedReason.DUPLICATE]
+    if rejected or gathered.refused:
+        listed = [f"{one.file}: {one.reason.value}: {one.detail}" for one in rejected]
+        listed += [text.line(one) for one in gathered.refused]
+        told = "\n".join([*listed, "left out with strict given, so no database was written"])
+        raise RejectedInputError(told, (*rejected, *gathered.refused))

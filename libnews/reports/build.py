@@ -20,6 +20,7 @@ def render(summary: Summary, report: Report, db: str, digest: str) -> str:
     parts = {
         "read": _read(summary),
         "rejected": _rejected(summary.rejected, db),
+        "claims": _claims(summary),
         "not read": _unread(summary),
         "undated": _undated(summary),
         "records": _records(summary),
@@ -53,6 +54,15 @@ def _rejected(rejected: tuple[Rejected, ...], db: str) -> list[str]:
     return [f"{counted(len(rejected), 'file')} ({counts})", *listed]
 
 
+def _claims(summary: Summary) -> list[str]:
+    """Every row that was refused is listed, however many: whoever wrote them has to mend them all."""
+    refused = [text.line(finding) for finding in summary.refused]
+    if not summary.claim_rows and not refused:
+        return []
+    rows = f"{counted(summary.claim_rows, 'row')} of claims files given"
+    return [f"{rows}, {counted(len(refused), 'claim')} refused" if refused else rows, *(f"  {one}" for one in refused)]
+
+
 def _unread(summary: Summary) -> list[str]:
     if not summary.unread:
         return []
@@ -68,7 +78,7 @@ def _undated(summary: Summary) -> list[str]:
         told.append(
             f"{counted(summary.unresolved_dates, 'date')} («yesterday», «last December») left open for want of it:"
         )
-        told.append("give published_on in a metadata.csv with the columns file_name and published_on")
+        told.append("`libnews metadata PATH...` writes a metadata.csv; fill in its column published_on")
     return told
 
 

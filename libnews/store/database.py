@@ -13,12 +13,14 @@ from pydantic import ValidationError
 from libnews.arabic.fold import fold
 from libnews.errors import InputError, UnknownRecordError
 from libnews.models import Actor, Agreement, Article, Edtf, Meeting, Record, TradeFigure
+from libnews.models.claim_row import ClaimRow
 from libnews.models.codes import countries
 from libnews.models.conflict import Conflict, Side
 from libnews.models.digest import DigestDifference
 from libnews.models.vocabulary import RecordType
 from libnews.store import digest
 from libnews.store.articles import read_articles
+from libnews.store.claim_rows import read_claim_rows
 from libnews.store.opening import CATALOG, open_database
 from libnews.store.reading import read_records
 
@@ -127,6 +129,13 @@ class Database:
         )
         names = [column[0] for column in rows.description or ()]
         return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+
+    def claims(self) -> Iterator[ClaimRow]:
+        """All claims as rows of a claims file, by article and record; `libnews.verify` and `--claims` read them back.
+
+        The record key is the mention_id, so that a row that somebody corrects stays with its record.
+        """
+        return read_claim_rows(self._cursor)
 
     def conflicts(self) -> list[Conflict]:
         """Where articles differ, record by record and field by field, each with all sides."""

@@ -28,8 +28,8 @@ BROKEN: dict[str, str] = {
     "claim.quote-differs": "update claim set quote = 'طائرات' where field = 'item'",
     "claim.span-outside": "update claim set end_char = 2147483647 where field = 'item'",
     "claim.whole-missing": """
-        insert into claim select claim_id || 'x', mention_id, 'part_of', null, 'meeting_aaaaaaaaaaaaaaaaaaaa', article_id,
-            paragraph_no, start_char, end_char, quote, basis, extractor
+        insert into claim select claim_id || 'x', mention_id, 'part_of', null, 'meeting_aaaaaaaaaaaaaaaaaaaa',
+            article_id, paragraph_no, start_char, end_char, quote, basis, extractor
             from claim where field = 'date' and value = '2024-05-03'""",
     "claim.value-invalid": "update claim set value = '2024-13' where field = 'date' and value = '2024-05'",
     "digest.differs": "update claim set extractor = 'someone' where field = 'item'",

@@ -46,7 +46,7 @@ def test_strict_ends_with_3(run: Run, tmp_path: Path) -> None:
 
 def test_invalid_data_ends_with_1_and_is_listed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The trap: a refusal that does not say what for."""
-    monkeypatch.setattr("libnews.pipeline.making.checks.run", _invalid)
+    monkeypatch.setattr("libnews.pipeline.finishing.checks.run", _invalid)
     ended = run("build", corpus.write(tmp_path / "articles"), "--db", tmp_path / "news.duckdb")
     assert ended.code == 1
     assert "claim.quote-differs" in ended.out

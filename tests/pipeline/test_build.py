@@ -139,7 +139,7 @@ def test_invalid_data_leaves_the_old_database(
     """The trap: a good database replaced by one that breaks rules."""
     path = Path(shutil.copy(built.database, tmp_path / "news.duckdb"))
     old = path.read_bytes()
-    monkeypatch.setattr("libnews.pipeline.making.checks.run", _invalid)
+    monkeypatch.setattr("libnews.pipeline.finishing.checks.run", _invalid)
     with pytest.raises(libnews.InvalidDataError) as invalid:
         libnews.build(articles, path)
     assert len(invalid.value.findings) == 1

@@ -24,7 +24,7 @@ def test_every_file_comes_out_once(contents: list[bytes]) -> None:
     assert [one.loaded.file for one in readings] == [f"{number}.txt" for number in range(len(contents))]
     accepted = [one.loaded.sha256 for one in readings if isinstance(one.loaded, Article)]
     assert len(accepted) == len(set(accepted)) == len({raw for raw in contents if len(raw) > 1})
-    assert all((one.extraction is not None) == isinstance(one.loaded, Article) for one in readings)
+    assert all((one.read is not None) == isinstance(one.loaded, Article) for one in readings)
 
 
 def test_processes_that_read_agree_with_one(tmp_path: Path) -> None:

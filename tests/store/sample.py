@@ -12,7 +12,7 @@ from libnews import store
 from libnews.models import Article, Claim, Evidence, Extraction, Mention, Paragraph, ReadSpan, Rejected
 from libnews.models.vocabulary import Basis, ParagraphKind, PublishedOnBasis, RecordType, RejectedReason, SpanKind
 
-EXTRACTOR = "sample"
+EXTRACTOR = "program:sample"
 
 _FIRST = """استقبال في جنيف
 استقبل الوزير سالم الكعبي نظيره جان دوبوا في جنيف يوم 3 مايو 2024.

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from libnews.models.spreadsheet import guarded
 from libnews.reports.rows.cells import plain
 from libnews.reports.terminal import safe
 from libnews.store import QueryResult
 
-# OWASP, «CSV Injection»: what makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _QUOTED = re.compile('[",\r\n]')
 
 
@@ -43,4 +42,4 @@ def _line(cells: Sequence[str]) -> str:
 def _cell(value: object) -> str:
     text = "" if value is None else plain(value)
     is_number = isinstance(value, int | float | Decimal)
-    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
+    return text if is_number else guarded(text)

@@ -1,0 +1,57 @@
+"""The last stages of every database: resolve, derive, check, and only then publish."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from libnews import checks
+from libnews.checks import Report
+from libnews.models.summary import Summary
+from libnews.pipeline.counting import summarize
+from libnews.pipeline.gathering import Gathered
+from libnews.resolve import resolve
+from libnews.store import Building
+from libnews.store.digest import differences, digest_of_digests
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many files are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave. Where `report.ok` is false nothing was published, and an old database stays as it was.
+
+    `digest` is the digest of the database's digests: keep it elsewhere to notice later changes.
+    """
+
+    database: Path
+    digest: str
+    report: Report
+    summary: Summary
+
+
+def finish(
+    building: Building,
+    target: Path,
+    gathered: Gathered,
+    own: Iterable[str],
+    given: int,
+    ignored: int,
+    told: Progress,
+) -> Built:
+    """Make records of what was gathered, check the database, and publish it where it is valid."""
+    told("resolving", gathered.files, gathered.files)
+    building.resolve(resolve(gathered.articles, gathered.mentions, gathered.claims))
+    building.finish(gathered.extractors(own), given, ignored)
+    told("checking", gathered.files, gathered.files)
+    connection = building.connection
+    report = checks.run(connection, differences=differences)
+    summary = summarize(connection, given, ignored, gathered)
+    built = Built(target, digest_of_digests(connection), report, summary)
+    if report.ok:
+        building.publish()
+    return built
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress for callers who want none."""
