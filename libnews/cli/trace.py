@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from libnews.cli.screen import complain
 from libnews.errors import InputError, UnknownRecordError
+from libnews.models.claim_fields import OWN
 from libnews.reports import headlines, trace
 from libnews.store import Database, connect
 from libnews.store.damage import damage_told
@@ -32,7 +33,7 @@ def _sought(database: Database, sought: str) -> str | list[Headline]:
 
     A single word is nobody's exact name: many carry the same family name."""
     try:
-        database.get(sought)
+        database.provenance_of(sought)
     except UnknownRecordError:
         whole = named(database.connection, sought) if len(sought.split()) > 1 else []
         found = whole or search(database.connection, sought)
@@ -52,4 +53,6 @@ def _traced(database: Database, record_id: str, field: str | None, claim_id: str
         raise InputError(f"{record_id} has no claim for {field or 'any field'}; it has: {fields}")
     linked = [row["value"] for row in rows if row["field"] in trace.LINKS and row["value"] is not None]
     labels = headlines_of(database.connection, [rows[0]["record_id"], *linked])
-    return trace.render(labels[rows[0]["record_id"]], rows, trace.standing(database.get(record_id)), labels)
+    own = rows[0]["record_type"].startswith(OWN)
+    standing = {} if own else trace.standing(database.get(record_id))
+    return trace.render(labels[rows[0]["record_id"]], rows, standing, labels)

@@ -11,7 +11,7 @@ from libnews.reports.quotation import in_sentence
 from libnews.reports.terminal import safe
 from libnews.store.search import Headline
 
-LINKS = ("participant", "party")
+LINKS = ("participant", "party", "part_of")
 """Fields whose value is the id of another record."""
 Row = Mapping[str, Any]
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from libnews.arabic.fold import fold
 from libnews.errors import InputError, UnknownRecordError
 from libnews.models import Actor, Agreement, Article, Edtf, Meeting, Record, TradeFigure
+from libnews.models.claim_fields import OWN
 from libnews.models.claim_row import ClaimRow
 from libnews.models.codes import countries
 from libnews.models.conflict import Conflict, Side
@@ -112,9 +113,12 @@ class Database:
     def get(self, record_id: str) -> Record | Article:
         """The record, or article, with this id; the id of a mention leads to its record.
 
-        An id that nothing here has raises `UnknownRecordError`, which is a `LookupError` too.
+        An id that nothing here has raises `UnknownRecordError`, which is a `LookupError` too; so does a record of your
+        own type (x_…), which `provenance_of` has all of.
         """
         record_type, found_id = self._record_of(record_id)
+        if record_type.startswith(OWN):
+            raise UnknownRecordError(f"{record_id} is of your own type {record_type}: read it with provenance_of")
         if record_type == RecordType.ARTICLE:
             return next(read_articles(self._cursor, "article_id = ?", [found_id]))
         return next(read_records(self._cursor, RecordType(record_type), f"{record_type}_id = ?", [found_id]))

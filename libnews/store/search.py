@@ -20,12 +20,17 @@ class Headline(NamedTuple):
 _COLUMNS = "record_type, record_id, label, articles"
 
 _FOUND = f"""
-SELECT {_COLUMNS} FROM record
+SELECT {_COLUMNS} FROM (
+    SELECT {_COLUMNS}, who FROM record UNION ALL SELECT {_COLUMNS}, NULL FROM derived.own_record
+)
 WHERE contains(fold(label), $1) OR contains(fold(who), $1) OR record_id IN (
     SELECT m.record_id FROM claim c JOIN mention m ON m.mention_id = c.mention_id
-    WHERE m.record_type = 'actor' AND c.field IN ('name', 'role') AND contains(fold(c.value), $1)
+    WHERE contains(fold(c.value), $1)
+        AND (m.record_type = 'actor' AND c.field IN ('name', 'role') OR starts_with(m.record_type, 'x_'))
 )
-ORDER BY array_position(['actor', 'meeting', 'agreement', 'trade_figure'], record_type), articles DESC, label, record_id
+ORDER BY
+    array_position(['actor', 'meeting', 'agreement', 'trade_figure'], record_type) NULLS LAST, record_type,
+    articles DESC, label, record_id
 """
 
 _NAMED = f"""
@@ -37,12 +42,13 @@ ORDER BY articles DESC, label, record_id
 _OF_IDS = f"""
 SELECT {_COLUMNS} FROM record WHERE record_id IN (SELECT unnest($1))
 UNION ALL SELECT 'article', article_id, coalesce(title, file), 1 FROM article WHERE article_id IN (SELECT unnest($1))
+UNION ALL SELECT {_COLUMNS} FROM derived.own_record WHERE record_id IN (SELECT unnest($1))
 """
 
 
 def search(connection: DuckDBPyConnection, text: str) -> list[Headline]:
     """Records whose names hold `text` in any spelling that folds alike: actors by name or office, then the rest by
-    label and by who takes part. Use it to find the id of a record."""
+    label and by who takes part, then those of your own types (x_…) by any value. Use it to find the id of a record."""
     return _lines(connection, _FOUND, fold(text).strip())
 
 

@@ -117,6 +117,17 @@ FROM (
 LEFT JOIN derived.who w ON w.record_type = l.record_type AND w.record_id = l.record_id;
 COMMENT ON VIEW derived.headline IS 'Every record but articles, with a label that reads like a headline.';
 
+CREATE VIEW derived.own_record AS
+SELECT
+    m.record_type, m.record_id, count(DISTINCT m.article_id) AS articles,
+    min(struct_pack(paragraph_no := c.paragraph_no, start_char := c.start_char, claim_id := c.claim_id,
+        words := coalesce(c.value, c.quote))).words AS label
+FROM mention m
+JOIN claim c ON c.mention_id = m.mention_id
+WHERE starts_with(m.record_type, 'x_')
+GROUP BY m.record_type, m.record_id;
+COMMENT ON VIEW derived.own_record IS 'Records of your own types (x_…), which have no table: each with its first value for a label.';
+
 CREATE VIEW record AS
 SELECT
     h.record_type, h.record_id, h.label, h.kind, h.status, h.date, h.date_first, h.date_last, h.country,
