@@ -1,4 +1,4 @@
-"""Articles and rows of claims that Hypothesis draws: valid ones, with every way in which rows can be hard to read back."""
+"""Articles and rows of claims that Hypothesis draws: valid, with all that can make rows hard to read back."""
 
 from collections.abc import Callable
 

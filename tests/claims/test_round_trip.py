@@ -62,7 +62,7 @@ def _comes_back(articles: list[Article], rows: list[ClaimRow]) -> None:
             assert list(two.claims()) == written
 
 
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(articles=drawn, rows=drawn.flatmap(drawing.rows))
 def test_claims_read_back_make_the_same_database(articles: list[Article], rows: list[ClaimRow]) -> None:
     """The trap: an id, a participant or a record that depends on more than what the claims file holds."""
@@ -77,12 +77,11 @@ def test_many_claims_read_back_make_the_same_databases(articles: list[Article], 
     _comes_back(articles, rows)
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
-def test_what_the_own_reader_claims_reads_back(suffix: str, tmp_path: Path) -> None:
+def test_what_the_own_reader_claims_reads_back(tmp_path: Path) -> None:
     """The trap: a mention anchored on words that none of its claims quotes, so that its id cannot be had again."""
-    seeds, claims = ROOT / "seeds", tmp_path / f"claims{suffix}"
+    seeds, claims = ROOT / "seeds", tmp_path / "claims.csv"
     with libnews.build(seeds, tmp_path / "read.duckdb") as read:
-        claims.write_bytes(_RENDERS[suffix](read.claims()).encode())
+        claims.write_bytes(render_csv(read.claims()).encode())
         wanted, whole = _digests(read), read.digest()
     with libnews.build(seeds, tmp_path / "told.duckdb", claims=claims, extractor="none") as told:
         assert _digests(told) == wanted
