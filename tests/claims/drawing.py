@@ -1,6 +1,7 @@
 """Articles and rows of claims that Hypothesis draws: valid, with all that can make rows hard to read back."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ _AMOUNTS = st.integers(0, 10**9).map(str)
 _COUNTRIES = st.sampled_from(["LBY", "PAK", "FRA"])
 
 
-def _word(vocabulary: type[words.StrEnum]) -> st.SearchStrategy[str]:
+def _word(vocabulary: type[StrEnum]) -> st.SearchStrategy[str]:
     return st.sampled_from([member.value for member in vocabulary])
 
 
@@ -67,7 +68,9 @@ Quoted = dict[str, object]
 def _record(
     draw: st.DrawFn, article: Article, quote: Callable[[], Quoted], who: str, record_type: str, key: str
 ) -> list[ClaimRow]:
-    claimed = [(field, draw(values), None) for field, values in _NEEDED[record_type].items()]
+    claimed: list[tuple[str, str | None, int | None]] = [
+        (field, draw(values), None) for field, values in _NEEDED[record_type].items()
+    ]
     optional = _OPTIONAL[record_type]
     for field in draw(st.lists(st.sampled_from(sorted(optional)), max_size=4)):
         claimed.append((field, draw(st.none() | optional[field]), None))

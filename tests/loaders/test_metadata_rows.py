@@ -9,7 +9,7 @@ from libnews.cli import main
 from libnews.errors import InputError
 from libnews.loaders.metadata_rows import complete_metadata
 
-_TEXTS = {
+_TEXTS: dict[str, str | bytes] = {
     "a.txt": "date 2024-05-04 وصل الوفد إلى العاصمة.",
     "sub/b.txt": "عنوان الخبر القصير\n\nوصل الوفد إلى العاصمة أمس في زيارة رسمية تستغرق يومين.",
     "=c.txt": "قال الوزير أمس.",
