@@ -54,10 +54,12 @@ def hold_together(claims: Iterable[PlacedClaim]) -> Placed:
 def why_not(row: ClaimRow, evidence: Evidence) -> tuple[str, str] | None:
     """The rule that a claim on these words breaks, and why; `None` where it breaks none."""
     wrong = _wrong_value(row)
-    if wrong is None and not evidence.is_claimable:
-        kind = evidence.paragraph.kind.value
-        return "claims.paragraph-closed", f"¶{evidence.paragraph_no} is {kind}: no claim may rest on it"
-    return wrong
+    return _closed(evidence) if wrong is None and not evidence.is_claimable else wrong
+
+
+def _closed(evidence: Evidence) -> tuple[str, str]:
+    kind = evidence.paragraph.kind.value
+    return "claims.paragraph-closed", f"¶{evidence.paragraph_no} is {kind}: no claim may rest on it"
 
 
 def _wrong_value(row: ClaimRow) -> tuple[str, str] | None:
@@ -82,9 +84,8 @@ def _judged(position: int, row: ClaimRow, by_file: Mapping[str, Article]) -> Pla
         return _refused(position, row, "claims.quote-absent", f"column quote: {missing}", missing.places)
     except Ambiguous as many:
         return _refused(position, row, "claims.quote-ambiguous", f"column quote: {many}", many.places)
-    wrong = why_not(row, evidence)
-    if wrong is not None:
-        return _refused(position, row, *wrong, (evidence,))
+    if not evidence.is_claimable:
+        return _refused(position, row, *_closed(evidence), (evidence,))
     stated = evidence if row.basis is evidence.basis else evidence.model_copy(update={"basis": row.basis})
     return PlacedClaim(row=row, evidence=stated)
 

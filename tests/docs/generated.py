@@ -1,9 +1,9 @@
 """Lists in the documents that are made from the code, so that they cannot fall behind it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from libnews.checks import rules
+from libnews.checks import Rule, input_rules, rules
 from libnews.reports.schema import render_markdown
 from libnews.store.description import describe
 from tests.docs.running import ROOT
@@ -20,8 +20,17 @@ def data_files() -> str:
 
 def catalogue() -> str:
     """Every rule of `libnews validate`."""
+    return _listed(rules())
+
+
+def input_catalogue() -> str:
+    """Every rule that rows of claims files are held to."""
+    return _listed(input_rules())
+
+
+def _listed(coded: Iterable[Rule]) -> str:
     rows = ["| code | severity | what is wrong | why it matters |", "|---|---|---|---|"]
-    rows += [f"| `{rule.code}` | {rule.severity.value} | {rule.title} | {rule.why} |" for rule in rules()]
+    rows += [f"| `{rule.code}` | {rule.severity.value} | {rule.title} | {rule.why} |" for rule in coded]
     return "".join(f"{row}\n" for row in rows)
 
 
@@ -30,7 +39,12 @@ def tables() -> str:
     return f"{render_markdown(describe())}\n"
 
 
-GENERATORS: dict[str, Callable[[], str]] = {"data_files": data_files, "rules": catalogue, "tables": tables}
+GENERATORS: dict[str, Callable[[], str]] = {
+    "data_files": data_files,
+    "rules": catalogue,
+    "input_rules": input_catalogue,
+    "tables": tables,
+}
 
 
 def head_of(path: Path) -> str:
