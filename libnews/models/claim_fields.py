@@ -11,7 +11,7 @@ from libnews.models.codes import countries, currencies
 from libnews.models.dates import Edtf
 from libnews.models.money import fits_column
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,34}(\.\d+)?", re.ASCII)  # more digits fit no DECIMAL(38,4), zeros before them too
 
 Check = Callable[[str], object]
 """Raises `ValueError` for a value that the field cannot have."""
