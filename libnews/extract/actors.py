@@ -29,10 +29,6 @@ class Cast:
         """The mention_id of a person or body, by its number in the reading."""
         return self._ids[ref]
 
-    def country_of(self, ref: int) -> str | None:
-        """ISO code of the country a person or body belongs to, where the article says so."""
-        return self.reading.actors[ref].country
-
     def is_stateless(self, ref: int) -> bool:
         """Whether this is a body that can agree with states and whose country the article does not say."""
         actor = self.reading.actors[ref]

@@ -34,10 +34,6 @@ class Draft:
         """Claim `value` for the field `name` on the words `at`; the same claim twice is one."""
         self.values.setdefault((name, part, value, at), basis)
 
-    def has(self, name: str) -> bool:
-        """Whether some claim for the field `name` stands already."""
-        return any(key[0] == name for key in self.values)
-
     @property
     def mention(self) -> Mention:
         return Mention.anchored(self.record_type, EXTRACTOR, evidence_at(self.article, self.at), self.number)

@@ -71,7 +71,7 @@ class _Table:
         encounter = told_by(clause, trigger, subject)
         if encounter is None:
             return previous
-        if previous is not None and previous.is_visit and _told_inside(clause, encounter, previous):
+        if previous is not None and previous.is_visit and _told_inside(encounter, previous):
             previous.take_in(encounter)
             return previous
         known = next((e for e in reversed(self.encounters) if e.is_same(encounter)), None)
@@ -128,7 +128,7 @@ def _place_in_visit(told: list[Encounter]) -> None:
             encounter.places.append(visits[0].places[0])
 
 
-def _told_inside(clause: Clause, encounter: Encounter, visit: Encounter) -> bool:
+def _told_inside(encounter: Encounter, visit: Encounter) -> bool:
     """«… زيارة …، حيث التقى …»: talks told inside a visit's sentence, without a date or place of their own."""
     return not encounter.is_visit and not encounter.dates and not encounter.places and bool(visit.places)
 

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from libnews.models.frozen import Frozen
 from libnews.models.paragraph import Paragraph
-from libnews.models.vocabulary import Basis, ParagraphKind
+from libnews.models.vocabulary import Basis
 
 
 class Source(Protocol):
@@ -94,7 +94,7 @@ class Evidence(Frozen):
     @property
     def is_claimable(self) -> bool:
         """Whether claims may rest on this paragraph: not on boilerplate, not on links to other stories."""
-        return ParagraphKind(self.paragraph.kind).is_read
+        return self.paragraph.kind.is_read
 
     def cite(self) -> str:
         """One line for a report: file, line, column and the words."""
