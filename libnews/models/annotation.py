@@ -35,7 +35,7 @@ class MarkKind(StrEnum):
     SIDES = "sides"
     """«The two sides», «the two countries»."""
     LINK = "link"
-    """A word that ties others: `value` is with, between, attended, members, during_it."""
+    """A word that ties others: `value` is with, attended, members, during_it."""
     BARRIER = "barrier"
     """Where one clause ends and another begins."""
     AND = "and"
