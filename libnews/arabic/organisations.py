@@ -1,62 +1,64 @@
-"""Bodies that act: those with a name of their own, and those told by what they are and of where."""
+"""Bodies that act, in one paragraph: those with a name of their own, and those told by what they are and of where."""
 
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
 
-from libnews.arabic.fold import bare
-from libnews.arabic.lexicon import rows
-from libnews.arabic.titles import Places, institution_end
-from libnews.arabic.tokens import Token, tokenize
-from libnews.arabic.words import ARTICLE, clitic_forms, is_common, without_article
+from libnews.arabic.organisation_content import Content, read_content
+from libnews.arabic.organisation_words import Head, Known, head_readings, is_sort, kind_of, known_bodies
+from libnews.arabic.phrases import Found, key
+from libnews.arabic.titles import Places
+from libnews.arabic.tokens import Token
+from libnews.arabic.words import ends_name, is_common, title_words, without_article
+from libnews.models.match import PlaceMatch
 from libnews.models.vocabulary import ActorKind
 
-# Bodies that bear a name which need not be Arabic words: «شركة إيني», not «حكومة معترف بها».
-_NAMED_KINDS = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.ARMED_GROUP})
+OPENING, CLOSING = '"«“(', '"»”)'
+_MOST_QUOTED, _MOST_PARTS = 5, 4
+# A shorter name behind a clitic is more likely an ordinary word: «وشل».
+_SHORTEST = 4
+# «وزير الخارجية الأمريكية»: the minister's office names his ministry as part of it.
+_INNER, _MINISTERS = frozenset({"خارجية", "داخلية"}), ("وزير", "وزيرة", "وزراء", "وزيري")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation at the token positions `[start, end)`, `cut` letters of the first being a clitic."""
+    """An organisation at the token positions `[start, end)`, `cut` letters of the first being a clitic.
+
+    `name` is the part that names it: all of «وزارة الدفاع», of «شركة "بوينغ" الأميركية» what stands in the marks.
+    """
 
     paragraph: int
     start: int
     end: int
     cut: int
+    name: tuple[int, int]
     kind: ActorKind
+    head: str | None
     country: str | None
+    place: PlaceMatch | None
     key: str
-    """Equal for one body within an article."""
+    """Equal for one body within an article, its country aside."""
 
+    @property
+    def name_cut(self) -> int:
+        return self.cut if self.name[0] == self.start else 0
 
-@cache
-def _heads() -> dict[str, ActorKind]:
-    return {bare(row[0]): ActorKind(row[1]) for row in rows("organisation_heads")}
-
-
-@cache
-def _named() -> dict[str, list[tuple[tuple[str, ...], str, ActorKind, str | None]]]:
-    """First word to the names that begin with it, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, ActorKind, str | None]]] = {}
-    for spellings, kind, country in rows("organisations"):
-        names = spellings.split("|")
-        for name in names:
-            words = tuple(token.bare for token in tokenize(name))
-            found.setdefault(words[0], []).append((words, names[0], ActorKind(kind), country or None))
-    for names_of_word in found.values():
-        names_of_word.sort(key=lambda entry: -len(entry[0]))
-    return found
+    @property
+    def has_own_name(self) -> bool:
+        """Whether its name stands without the head: «بوينغ»."""
+        return self.head is None or self.name[0] > self.start
 
 
 def find_organisations(number: int, tokens: list[Token], places: Places, taken: Set[int]) -> list[Body]:
-    """The bodies of paragraph `number`, in text order; positions in `taken` belong to persons already."""
+    """The bodies of paragraph `number`, in text order; positions in `taken` are names of persons."""
     found: list[Body] = []
     position = 0
     while position < len(tokens):
         body = None
         if position not in taken and tokens[position].is_word:
-            body = _known(number, tokens, position) or _told(number, tokens, position, places)
-        if body is None or any(p in taken for p in range(body.start, body.end)):
+            body = _told(number, tokens, position, places) or _known(number, tokens, position)
+            body = body or _quoted(number, tokens, position)
+        if body is None or any(p in taken for p in range(*body.name)):
             position += 1
             continue
         found.append(body)
@@ -65,36 +67,122 @@ def find_organisations(number: int, tokens: list[Token], places: Places, taken: 
 
 
 def _known(number: int, tokens: list[Token], start: int) -> Body | None:
-    for cut, form in clitic_forms(tokens[start].bare):
-        for words, name, kind, country in _named().get(form, ()):
-            if [token.bare for token in tokens[start + 1 : start + len(words)]] == list(words[1:]):
-                return Body(number, start, start + len(words), cut, kind, country, name)
-    return None
+    found = known_bodies().at(tokens, start)
+    if found is None or (found.value.ordinary and not is_marked(tokens, start, found.after)):
+        return None
+    if found.cut and found.after == start + 1 and len(found.form) < _SHORTEST:
+        return None
+    return _body_of(number, found, start, None, None)
+
+
+def _body_of(number: int, found: Found[Known], start: int, head: Head | None, place: PlaceMatch | None) -> Body:
+    known = found.value
+    return Body(
+        number, start, found.after, found.cut, (found.first, found.after), known.kind, head.word if head else None,
+        known.country, place, known.name,
+    )  # fmt: skip
+
+
+def is_marked(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a name stands in quotation marks or parentheses of its own."""
+    return start > 0 and end < len(tokens) and tokens[start - 1].text in OPENING and tokens[end].text in CLOSING
 
 
 def _told(number: int, tokens: list[Token], start: int, places: Places) -> Body | None:
-    """«وزارة الخارجية الباكستانية», «الجيش الليبي», «شركة إيني»: a head noun and a word that makes it one of a kind."""
-    for cut, form in clitic_forms(tokens[start].bare):
-        kind = _heads().get(without_article(form))
-        if kind is None:
+    """«وزارة الخارجية الباكستانية», «الجيش الليبي», «شركة "بوينغ"»: a head noun and what makes it one of a kind."""
+    for cut, head, definite in head_readings(tokens[start].bare):
+        if start and head.word in _INNER and tokens[start - 1].bare.endswith(_MINISTERS):
             continue
-        end, place = institution_end(tokens, start + 1, places)
-        named = kind in _NAMED_KINDS and not form.startswith(ARTICLE) and end == start + 1
-        own_name = _own_name_end(tokens, end) if named else end
-        if place is None and own_name == end:
+        known = known_bodies().at(tokens, start)
+        content = read_content(tokens, start + 1, head, places, definite=definite)
+        if known is not None and not known.value.ordinary and not _goes_beyond(tokens, known.after, content.end):
             return None
-        words = [without_article(form), *(without_article(token.bare) for token in tokens[start + 1 : own_name])]
-        return Body(number, start, own_name, cut, kind, place.value if place else None, " ".join(words))
+        own = None if definite else _own_name(number, tokens, start, head, cut, places)
+        if own is not None:
+            return own
+        if not content.named:
+            return None
+        return _told_body(number, start, cut, head, content)
     return None
 
 
-def _own_name_end(tokens: list[Token], position: int) -> int:
-    """A name that no list has follows «شركة» directly, or stands in quotation marks."""
-    if position < len(tokens) and tokens[position].text in '"«“':
-        for end in range(position + 1, min(position + 6, len(tokens))):
-            if tokens[end].text in '"»”':
-                return end + 1
-        return position
-    if position < len(tokens) and tokens[position].is_word and not is_common(tokens[position].bare):
-        return position + 1
-    return position
+def _goes_beyond(tokens: list[Token], known: int, end: int) -> bool:
+    """«مجلس الأمن القومي» is not «مجلس الأمن»; «صندوق النقد الدولي للتنمية» is the fund."""
+    return end > known and not tokens[known].bare.startswith(("لل", "و"))
+
+
+def _told_body(number: int, start: int, cut: int, head: Head, content: Content) -> Body:
+    outside = [
+        word
+        for position, word in zip(range(start + 1, content.end), content.words, strict=False)
+        if not any(first <= position < after for first, (_, after) in content.places.items())
+    ]
+    country = content.place.value if content.place else None
+    kind = kind_of(head, content.words)
+    spelled = " ".join(key(word) for word in (head.word, *outside))
+    return Body(number, start, content.end, cut, (start, content.end), kind, head.word, country, content.place, spelled)
+
+
+def _own_name(number: int, tokens: list[Token], start: int, head: Head, cut: int, places: Places) -> Body | None:
+    """A name behind «شركة» that no rule makes: in quotation marks, of the lexicon, or of words that nobody knows."""
+    if not head.ways & {"own", "with_own"} or start + 1 >= len(tokens):
+        return None
+    first = start + 1
+    quoted = tokens[first].text in OPENING[:3]
+    first += quoted
+    known = known_bodies().at(tokens, first) if first < len(tokens) and tokens[first].is_word else None
+    if known is not None and known.cut == 0:
+        end, kind, country, name = known.after, known.value.kind, known.value.country, known.value.name
+    else:
+        end = _quoted_end(tokens, first) if quoted else _strange_end(tokens, first, places)
+        kind, country = ActorKind.MEDIA if head.word == "وكالة" else head.kind, None
+        name = " ".join(key(token.bare) for token in tokens[first:end])
+    if end <= first:
+        return None
+    begin = first if quoted or known is not None or "own" in head.ways else start
+    close = end + (quoted and end < len(tokens) and tokens[end].text in CLOSING)
+    rest = read_content(tokens, close, head, places, definite=True)
+    place = rest.place
+    country = country or (place.value if place else None)
+    stop = rest.end if place is not None else close
+    return Body(number, start, stop, cut, (begin, end), kind, head.word, country, place, name)
+
+
+def _quoted_end(tokens: list[Token], first: int) -> int:
+    for end in range(first, min(first + _MOST_QUOTED + 1, len(tokens))):
+        if tokens[end].text in CLOSING:
+            return end
+    return first
+
+
+def _strange_end(tokens: list[Token], first: int, places: Places) -> int:
+    """Position after a run of words that are neither ordinary ones nor places."""
+    end = first
+    while (
+        end < len(tokens) and end - first < _MOST_PARTS and end not in places and _is_strange(tokens[end], end == first)
+    ):
+        end += 1
+    return end
+
+
+def _is_strange(token: Token, first: bool) -> bool:
+    word = token.bare
+    if not token.is_word or ends_name(word) or len(word) < 2:
+        return False
+    if token.text.isascii():
+        return True
+    if is_common(word) or without_article(word) in title_words() or word.endswith(("ة", "ات", "ين", "ون")):
+        return False
+    return first or not word.startswith(("و", "ل", "ب", "ال"))
+
+
+def _quoted(number: int, tokens: list[Token], start: int) -> Body | None:
+    """«أعلنت "إيرنا" أن»: what is quoted by its name, which no list has."""
+    if start < 2 or tokens[start - 1].text not in OPENING[:3] or not is_sort(tokens[start - 2].bare, "saying"):
+        return None
+    end = _quoted_end(tokens, start)
+    words = tokens[start:end]
+    if not words or len(words) > 3 or not all(_is_strange(token, first=True) for token in words):
+        return None
+    name = " ".join(key(token.bare) for token in words)
+    return Body(number, start, end, 0, (start, end), ActorKind.ORGANIZATION, None, None, None, name)

@@ -1,20 +1,23 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
+from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
 from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.marks import mark_at
 from libnews.arabic.money import find_money
 from libnews.arabic.numbers import find_numbers
-from libnews.arabic.organisations import Body, find_organisations
+from libnews.arabic.organisations import Body
 from libnews.arabic.page import ArabicPageCues
 from libnews.arabic.people import Person, find_people
 from libnews.arabic.places import find_places
 from libnews.arabic.sightings import Sighting, name_parts
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, sentences, tokenize
+from libnews.arabic.words import is_given, is_surname
 from libnews.models.annotation import (
     ActorReading,
+    Form,
     Mark,
     MarkKind,
     Office,
@@ -48,14 +51,13 @@ class ArabicReader:
         for ref, person in enumerate(people):
             for sighting in person.sightings:
                 pages[sighting.paragraph].seat_person(ref, sighting)
-        bodies: dict[str, list[Body]] = {}
-        for number, page in enumerate(pages):
-            for body in find_organisations(number, page.tokens, page.places, page.seated.keys()):
-                bodies.setdefault(body.key, []).append(body)
-        for sightings in bodies.values():
-            for body in sightings:
-                pages[body.paragraph].seat_body(len(actors), body)
-            actors.append(_body_reading(sightings, pages))
+        taken = [page.name_positions for page in pages]
+        for body in find_bodies([page.tokens for page in pages], [page.places for page in pages], taken):
+            for place in body.sightings:
+                pages[place.paragraph].seat_body(len(actors), place)
+            for reference in body.references:
+                pages[reference.paragraph].seat_body(len(actors), reference, named=False)
+            actors.append(_body_reading(body, pages))
         return Reading(
             actors=tuple(actors),
             sentences=tuple(sentence for page in pages for sentence in page.sentences()),
@@ -94,6 +96,7 @@ class _Page:
         self.places: Places = places_by_token(self.tokens, self.place_matches)
         self.seated: dict[int, tuple[Mark, int]] = {}
         self.names: list[Match] = []
+        self.name_positions: set[int] = set()
 
     def positions(self, match: Match) -> tuple[int, int]:
         """The token positions that a match covers."""
@@ -102,6 +105,15 @@ class _Page:
     def chars(self, start: int, end: int, cut: int = 0) -> Span:
         """The character span of the tokens `[start, end)`, without a clitic of `cut` letters."""
         return _after_letters(self.text, self.tokens[start], cut), self.tokens[end - 1].end_char
+
+    def words(self, start: int, end: int, cut: int) -> str | None:
+        """«الجيش الليبي» where the text has «للجيش الليبي»: behind its ل the article has no alef."""
+        word = self.tokens[start].bare
+        rest = word[cut:]
+        if not cut or word[cut - 1] != "ل" or not rest.startswith("ل") or is_given(rest) or is_surname(rest):
+            return None
+        first, last = self.chars(start, end, cut)
+        return "ا" + self.text[first:last]
 
     def seat_person(self, ref: int, sighting: Sighting) -> None:
         first, last = sighting.start, sighting.end
@@ -113,14 +125,26 @@ class _Page:
         if sighting.name is not None:
             name_start, name_end = self.chars(*sighting.name, sighting.cut)
             self.names.append(Match(name_start, name_end, self.text[name_start:name_end]))
+            self.name_positions.update(range(*sighting.name))
 
-    def seat_body(self, ref: int, body: Body) -> None:
+    def seat_body(self, ref: int, body: Body, *, named: bool = True) -> None:
+        """A body inside the title of a person has its name read, and the mark stays the person's."""
+        if named:
+            start_char, end_char = self.chars(*body.name, body.name_cut)
+            self.names.append(Match(start_char, end_char, self.text[start_char:end_char]))
+        if any(position in self.seated for position in range(body.start, body.end)):
+            return
         start_char, end_char = self.chars(body.start, body.end, body.cut)
         mark = Mark(
-            MarkKind.ORGANISATION, start_char, end_char, body.start, ref=ref, link=self._link(body.start, body.cut)
+            MarkKind.ORGANISATION,
+            start_char,
+            end_char,
+            body.start,
+            ref=ref,
+            link=self._link(body.start, body.cut),
+            form=None if named else Form.DEFINITE,
         )
         self._seat(mark, body.start, body.end)
-        self.names.append(Match(start_char, end_char, self.text[start_char:end_char]))
 
     def _seat(self, mark: Mark, first: int, last: int) -> None:
         for position in range(first, last):
@@ -239,7 +263,8 @@ def _person_reading(person: Person, pages: list[_Page]) -> ActorReading:
         page = pages[sighting.paragraph]
         name = page.chars(*sighting.name, sighting.cut) if sighting.name else None
         titles = tuple(_title_reading(title, page) for title in sighting.titles)
-        sightings.append(SightingReading(page.paragraph_no, name, titles))
+        words = page.words(*sighting.name, sighting.cut) if sighting.name else None
+        sightings.append(SightingReading(page.paragraph_no, name, titles, words))
         for title in titles:
             if country_place is None and title.place is not None and title.kind != "kin":
                 country_place = (page.paragraph_no, title.place)
@@ -248,21 +273,18 @@ def _person_reading(person: Person, pages: list[_Page]) -> ActorReading:
 
 
 def _title_reading(title: Title, page: _Page) -> TitleReading:
-    return TitleReading(page.chars(title.start, title.end, title.cut), title.kind, title.place)
+    at = title.start, title.end, title.cut
+    return TitleReading(page.chars(*at), title.kind, title.place, page.words(*at))
 
 
-def _body_reading(bodies: list[Body], pages: list[_Page]) -> ActorReading:
-    sightings = tuple(
-        SightingReading(pages[b.paragraph].paragraph_no, pages[b.paragraph].chars(b.start, b.end, b.cut))
-        for b in bodies
-    )
-    country_place = None
-    for body in bodies:
-        page = pages[body.paragraph]
-        inside = [page.places[p][0] for p in range(body.start, body.end) if p in page.places]
-        if inside and country_place is None:
-            country_place = (page.paragraph_no, inside[0])
-    return ActorReading(bodies[0].kind, sightings, bodies[0].country, country_place)
+def _body_reading(body: Organisation, pages: list[_Page]) -> ActorReading:
+    sightings = []
+    for sighting in body.sightings:
+        page, at = pages[sighting.paragraph], (*sighting.name, sighting.name_cut)
+        sightings.append(SightingReading(page.paragraph_no, page.chars(*at), words=page.words(*at)))
+    place = body.place
+    country_place = None if place is None else (pages[place[0]].paragraph_no, place[1])
+    return ActorReading(body.kind, tuple(sightings), body.country, country_place)
 
 
 READER = ArabicReader()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from libnews.arabic.names import name_end
+from libnews.arabic.organisation_words import is_sort
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, tokenize
 from libnews.arabic.words import clitic_forms, is_common, is_surname, name_part
@@ -44,7 +45,15 @@ def find_sightings(number: int, tokens: list[Token], places: Places) -> list[Sig
             continue
         sighting, position = _with_apposition(sighting, tokens, places)
         found.append(sighting)
+    found = [s for s in found if not _founded(tokens, s)]
     return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s)]
+
+
+def _founded(tokens: list[Token], sighting: Sighting) -> bool:
+    """«مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what bears his name is not he."""
+    if not sighting.start or not sighting.titles or sighting.titles[0].cut:
+        return False
+    return any(is_sort(form, "founded") for _, form in clitic_forms(tokens[sighting.start - 1].bare))
 
 
 def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
@@ -65,7 +74,7 @@ def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sig
 
 
 def _name_after(tokens: list[Token], position: int, titles: list[Title], places: Places) -> tuple[int, int] | None:
-    comma = position < len(tokens) and tokens[position].text in "،,:-"
+    comma = position < len(tokens) and tokens[position].text in "،,:-/"
     start = position + comma
     if start >= len(tokens) or start in places:
         return None

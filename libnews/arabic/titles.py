@@ -10,6 +10,7 @@ from functools import cache
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
+from libnews.arabic.organisation_words import heads, known_bodies
 from libnews.arabic.tokens import Token
 from libnews.arabic.words import ARTICLE, clitic_forms, is_common, is_given, title_words, without_article, words_of
 from libnews.models.match import PlaceMatch
@@ -47,6 +48,8 @@ _STOPS = frozenset(
 _APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
 _LOCATING = frozenset({"في", "لدى"})
 _POSTED = frozenset({"سفير", "سفيرة", "قنصل", "مراسل", "مراسلة", "مبعوث", "مندوب", "ممثل"})
+# «السفير الباكستاني لدى المملكة»: postings told without their names.
+_POSTINGS = frozenset({"المملكة", "السلطنة", "الدولة", "المنظمة", "الاتحاد", "الجمهورية"})
 _OPENING, _CLOSING = "\"«“'", "\"»”'"
 _LONGEST = 18
 
@@ -162,6 +165,11 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
         return _after_quoted(tokens, position)
     if not token.is_word or token.bare in _STOPS:
         return None
+    body = known_bodies().at(tokens, position)
+    if body is not None and not body.value.ordinary and (body.cut == 0 or token.bare[body.cut - 1] == "ل"):
+        return body.after
+    if token.bare == "لدى" and position + 1 < len(tokens) and tokens[position + 1].bare in _POSTINGS:
+        return position + 2
     if token.bare == "لدى" or (token.bare == "في" and _is_posted(tokens, first)):
         return places[position + 1][1] if position + 1 in places else None
     if token.bare == "من":
@@ -187,7 +195,7 @@ def _is_office_word(word: str) -> bool:
             return cut == 0 or (word[:cut] == "و" and not form.startswith(ARTICLE))
         if cut and word[0] == "و" and (stem in words_of("organisation_heads") or cut > 1):
             return False
-        if stem in nouns or (title_words().get(stem) == "grade" and cut == 0):
+        if stem in nouns or stem in heads() or (title_words().get(stem) == "grade" and cut == 0):
             return True
         if form.startswith(ARTICLE) and len(form) > 4 and is_common(form) and not is_given(form):
             # The alef and lam of «التزام» are its own

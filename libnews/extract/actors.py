@@ -75,12 +75,12 @@ class Cast:
         for sighting in actor.sightings:
             if sighting.name is not None:
                 at = Place(sighting.paragraph_no, sighting.name)
-                draft.add("name", self._words(at), at)
+                draft.add("name", sighting.words or self._words(at), at)
             for title in sighting.titles:
                 field = {"office": "role", "occupation": "role", "rank": "rank", "honorific": "rank"}.get(title.kind)
                 if field is not None:
                     at = Place(sighting.paragraph_no, title.span)
-                    draft.add(field, self._words(at), at)
+                    draft.add(field, title.words or self._words(at), at)
                 if title.place is not None and title.kind != "kin":
                     self._claim_country(draft, sighting.paragraph_no, title.place)
         if actor.kind is not ActorKind.PERSON and actor.country_place is not None:

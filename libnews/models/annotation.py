@@ -98,6 +98,8 @@ class TitleReading:
     span: Span
     kind: str
     place: PlaceMatch | None
+    words: str | None = None
+    """The title itself where the words of the text differ by a letter that a clitic swallows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class SightingReading:
     paragraph_no: int
     name: Span | None
     titles: tuple[TitleReading, ...] = ()
+    words: str | None = None
+    """The name itself where the words of the text differ by a letter that a clitic swallows."""
 
 
 @dataclass(frozen=True, slots=True)
