@@ -9,6 +9,8 @@ from libnews.arabic.tokens import Token
 from libnews.arabic.words import ARTICLE, clitic_forms
 from libnews.models.annotation import Form, Mark, MarkKind
 
+_DUAL = "dual"
+"""In the lexicon: a verb of which two are the subject."""
 _IMPERFECT, _FUTURE = ("ي", "ت"), "س"
 _RELATIVES = frozenset({"التي", "الذي"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
@@ -21,6 +23,7 @@ class _Entry:
     value: str | None
     form: Form | None
     pronoun: bool
+    dual: bool = False
     future: bool = False
 
 
@@ -30,13 +33,17 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for words, kind, value, form in rows("marks"):
         first, *rest = [bare(word) for word in words.split()]
-        entry = _Entry(tuple(rest), MarkKind(kind), value or None, Form(form) if form else None, pronoun=False)
+        dual = form == _DUAL
+        shape_of_word = Form.VERB if dual else Form(form) if form else None
+        entry = _Entry(tuple(rest), MarkKind(kind), value or None, shape_of_word, pronoun=False, dual=dual)
         table.setdefault(first, []).append(entry)
         if entry.form is Form.VERB and first[0] in _IMPERFECT:
             table.setdefault(_FUTURE + first, []).append(replace(entry, future=True))
         if entry.form is not None and not rest:
             for shape in _with_pronoun(first):
-                table.setdefault(shape, []).append(_Entry((), entry.kind, entry.value, entry.form, pronoun=True))
+                both = shape.endswith("هما") and entry.form is Form.NOUN
+                carried = _Entry((), entry.kind, entry.value, entry.form, pronoun=True, dual=both)
+                table.setdefault(shape, []).append(carried)
     return {word: tuple(sorted(found, key=lambda e: -len(e.rest))) for word, found in table.items()}
 
 
@@ -66,7 +73,7 @@ def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
                 shape, end = Form.NOUN, end + 1  # «الزيارة التي أجراها …» tells of one not spoken of before
             mark = Mark(
                 entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
-                value=entry.value, form=shape, pronoun=entry.pronoun, future=entry.future,
+                value=entry.value, form=shape, pronoun=entry.pronoun, dual=entry.dual, future=entry.future,
             )  # fmt: skip
             return mark, end
     return None

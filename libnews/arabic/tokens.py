@@ -9,7 +9,7 @@ from libnews.arabic.lexicon import rows
 
 # A word is a run of Arabic letters, marks and invisible joiners (a digit ends it: بـ4 and و12 are two tokens), or of
 # Latin letters and digits (JF-17, CNN); a number is a run of digits with inner separators (1,250.5 ٣٫٥ 2022/2023);
-# anything else that is not white space is a token of one character.
+# anything else that is not white space is a token of one character, but for what ties a hashtag (#ولي_العهد).
 _DIGIT = "0-9٠-٩۰-۹"
 _MARK = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # written marks
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     rf"[^\W\d_{_LATIN}](?:[^\W\d_{_LATIN}]|[{_MARK}])*"
     rf"|[{_DIGIT}]+(?:[.,٫٬/:-][{_DIGIT}]+)*"
     rf"|[{_LATIN}][{_LATIN}0-9]*(?:-[A-Za-z0-9]+)*"
-    rf"|[^\w\s{_MARK}]|_"
+    rf"|[^\w\s{_MARK}#]"
 )
 _SENTENCE_END = frozenset(".؟?!؛…")
 

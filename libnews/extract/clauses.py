@@ -8,10 +8,11 @@ from libnews.models.annotation import Mark, MarkKind, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The marks of one clause of a sentence, in text order."""
+    """The marks of one clause of a sentence, in text order, and the barrier that opened it."""
 
     sentence: Sentence
     marks: tuple[Mark, ...]
+    opened_by: Mark | None = None
 
     @property
     def paragraph_no(self) -> int:
@@ -26,6 +27,20 @@ class Clause:
         return [mark for mark in self.marks if mark.kind is MarkKind.LINK and mark.value == value]
 
     @property
+    def antecedent(self) -> Mark | None:
+        """Of whom a relative clause speaks: «الوزير فلان، الذي يقوم بزيارة …»."""
+        if self.opened_by is None or self.opened_by.value != "relative":
+            return None
+        before = [m for m in self.sentence.marks if m.position < self.opened_by.position]
+        return next((mark for mark in reversed(before) if mark.kind is MarkKind.PERSON), None)
+
+    def parted(self, at: int) -> tuple["Clause", "Clause"]:
+        """The clause in two, the second from the mark at position `at` on."""
+        first = tuple(mark for mark in self.marks if mark.position < at)
+        second = tuple(mark for mark in self.marks if mark.position >= at)
+        return Clause(self.sentence, first, self.opened_by), Clause(self.sentence, second)
+
+    @property
     def is_unreal(self) -> bool:
         return any(mark.kind is MarkKind.UNREAL for mark in self.marks)
 
@@ -33,15 +48,16 @@ class Clause:
 def clauses(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence; barriers are not part of them, empty ones are left out."""
     held: list[Mark] = []
+    barrier: Mark | None = None
     for mark in sentence.marks:
         if mark.kind is MarkKind.BARRIER:
             if held:
-                yield Clause(sentence, tuple(held))
-            held = []
+                yield Clause(sentence, tuple(held), barrier)
+            held, barrier = [], mark
         else:
             held.append(mark)
     if held:
-        yield Clause(sentence, tuple(held))
+        yield Clause(sentence, tuple(held), barrier)
 
 
 def nearest(marks: list[Mark], to: Mark) -> Mark | None:

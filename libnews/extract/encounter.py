@@ -21,7 +21,10 @@ class Seat:
 
 @dataclass(slots=True)
 class Encounter:
-    """A meeting in the making. `people` are actors by number, `countries` sides told only by their nationality."""
+    """A meeting in the making. `people` are actors by number, `countries` sides told only by their nationality.
+
+    `earlier` tells that the words set it before what the article is about («كان قد التقى …»).
+    """
 
     kind: MeetingKind
     trigger: Place
@@ -32,10 +35,16 @@ class Encounter:
     places: list[tuple[int, PlaceMatch]] = field(default_factory=list)
     planned: Place | None = None
     core: set[int] = field(default_factory=set)
+    earlier: bool = False
 
     @property
     def is_visit(self) -> bool:
         return self.kind is VISIT
+
+    @property
+    def told_in(self) -> list[int]:
+        """The paragraphs that tell of it, in the order they were read."""
+        return [self.trigger.paragraph_no, *(at.paragraph_no for _, at in self.retold)]
 
     def country(self) -> str | None:
         return self.places[0][1].value if self.places else None
@@ -49,10 +58,22 @@ class Encounter:
             role = None
         self.people.setdefault(ref, []).append(Seat(role, at, basis))
 
+    def roles(self, ref: int) -> set[ParticipantRole | None]:
+        """What a participant was there as, as far as the words say."""
+        return {seat.role for seat in self.people.get(ref, [])}
+
+    def becomes_talks(self) -> None:
+        """A visit that turns out to be a meeting: there is no visitor any more."""
+        self.kind = MeetingKind.TALKS
+        for seats in self.people.values():
+            for seat in seats:
+                seat.role = seat.role if seat.role is ParticipantRole.ATTENDEE else None
+
     def take_in(self, new: "Encounter") -> None:
         """Add what another clause tells of the same encounter."""
         self.core |= new.core
         self.retold.append((new.kind, new.trigger))
+        self.earlier = self.earlier and new.earlier
         for ref, seats in new.people.items():
             for seat in seats:
                 self.seat(ref, seat.role, seat.at, seat.basis)

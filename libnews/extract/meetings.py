@@ -1,24 +1,22 @@
 """Encounters: who met whom, where and when; one record for one encounter, however many sentences speak of it."""
 
-from datetime import date
-
 from libnews.extract.actors import Cast
 from libnews.extract.clauses import Clause, clauses
 from libnews.extract.draft import Draft, Place
 from libnews.extract.encounter import VISIT, Encounter
-from libnews.extract.telling import is_during, told_by, trigger_of
+from libnews.extract.scene import place_in_visit, set_scenes
+from libnews.extract.telling import Spoken, is_during, ref_of, tellings, told_during, trigger_of
 from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
-from libnews.models.dates import Edtf
-from libnews.models.match import DateMatch
 from libnews.models.vocabulary import Basis, MeetingStatus, ParticipantRole, RecordType
 
 
 def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
     """The encounters an article reports, each as a draft of its claims."""
-    table = _Table(article.published_on)
+    table = _Table()
     for sentence in reading.sentences:
         table.hear(sentence)
+    set_scenes(article, reading, table.encounters)
     for encounter in table.encounters:
         _plan_what_lies_ahead(article, encounter)
     in_text_order = sorted(table.encounters, key=lambda e: (e.trigger.paragraph_no, e.trigger.span))
@@ -37,54 +35,68 @@ def _plan_what_lies_ahead(article: Article, encounter: Encounter) -> None:
 class _Table:
     """The encounters heard of so far, and whom a pronoun would mean."""
 
-    def __init__(self, today: date | None) -> None:
-        self.today = today
+    def __init__(self) -> None:
         self.encounters: list[Encounter] = []
         self.subject: Mark | None = None
+        self.named: list[Mark] = []
         self.spoken_of: list[Encounter] = []
 
     def hear(self, sentence: Sentence) -> None:
         subject = self.subject
-        previous: Encounter | None = None
         told: list[Encounter] = []
         for clause in clauses(sentence):
             people = clause.of(MarkKind.PERSON)
-            previous = self._hear_clause(clause, subject, previous)
-            if previous is not None and previous not in told:
-                told.append(previous)
+            spoken = Spoken(clause.antecedent or subject, tuple(self.named[-2:]))
+            for encounter in self._hear_clause(clause, spoken, told):
+                if encounter not in told:
+                    told.append(encounter)
             if subject is self.subject and people:
                 subject = people[0]
+            self._name(people)
         first = next((mark for mark in sentence.marks if mark.kind is MarkKind.PERSON), None)
         self.subject = first or self.subject
-        _place_in_visit(told)
-        _date_by_sentence(sentence, told, self.today)
+        place_in_visit(told)
         self.spoken_of = told or self.spoken_of
 
-    def _hear_clause(self, clause: Clause, subject: Mark | None, previous: Encounter | None) -> Encounter | None:
+    def _name(self, people: list[Mark]) -> None:
+        """Keep who was named, each person once, the last named last."""
+        for person in people:
+            self.named = [mark for mark in self.named if mark.ref != person.ref] + [person]
+
+    def _hear_clause(self, clause: Clause, spoken: Spoken, told: list[Encounter]) -> list[Encounter]:
         trigger = trigger_of(clause)
+        previous = told[-1] if told else None
         if clause.is_unreal:
-            return previous
-        during_it = is_during(clause, trigger)
-        if trigger is None or (during_it and (previous is not None or self.spoken_of)):
-            self._add_people(clause, previous or self._referred_to(clause), joined=during_it and trigger is not None)
-            return previous
-        encounter = told_by(clause, trigger, subject)
-        if encounter is None:
-            return previous
+            return []
+        if trigger is None:
+            self._add_people(clause, previous or self._referred_to(clause), joined=False)
+            return []
+        outer = previous or (self.spoken_of[0] if self.spoken_of else None)
+        if is_during(clause, trigger) and outer is not None:
+            inner = told_during(clause, trigger, outer)
+            if inner is None:
+                self._add_people(clause, previous or self._referred_to(clause), joined=True)
+                return []
+            found = [self._known(inner, None)]
+        else:
+            found = [self._known(encounter, previous) for encounter in tellings(clause, spoken)]
+        return [encounter for encounter in found if encounter is not None]
+
+    def _known(self, encounter: Encounter, previous: Encounter | None) -> Encounter | None:
+        """The encounter among those heard of, now told once more, or a new one that can stand alone."""
         if previous is not None and previous.is_visit and _told_inside(encounter, previous):
             previous.take_in(encounter)
             return previous
         known = next((e for e in reversed(self.encounters) if e.is_same(encounter)), None)
-        if known is not None:
-            known.take_in(encounter)
-            self.encounters.remove(known)
-            self.encounters.append(known)  # the last in the list is the last spoken of
-            encounter = known
-        elif not encounter.stands_alone():
-            return previous
-        else:
+        if known is None:
+            if not encounter.stands_alone():
+                return None
             self.encounters.append(encounter)
-        return encounter
+            return encounter
+        known.take_in(encounter)
+        self.encounters.remove(known)
+        self.encounters.append(known)  # the last in the list is the last spoken of
+        return known
 
     def _referred_to(self, clause: Clause) -> Encounter | None:
         """«الاجتماع» is the last talks spoken of, «الزيارة» the last visit, «ذلك» what was told before."""
@@ -102,30 +114,9 @@ class _Table:
         if encounter is None or not (attended or joined):
             return
         for person in clause.of(MarkKind.PERSON):
-            assert person.ref is not None  # a person mark names its person
             late = bool(attended) and person.position > attended[0].position
             role = ParticipantRole.ATTENDEE if late else None
-            encounter.seat(person.ref, role, Place(clause.paragraph_no, person.span))
-
-
-def _date_by_sentence(sentence: Sentence, told: list[Encounter], today: date | None) -> None:
-    """The one past day a sentence names is that of the one encounter it tells of, whichever clause it stands in."""
-    days = [mark for mark in sentence.marks if mark.kind is MarkKind.DATE and isinstance(mark.match, DateMatch)]
-    if len(days) != 1 or len(told) != 1 or told[0].dates:
-        return
-    match = days[0].match
-    assert isinstance(match, DateMatch)  # asked above
-    first = Edtf(match.value).first if match.value else None
-    if today is None or first is None or first <= today:
-        told[0].dates.append((Place(sentence.paragraph_no, days[0].span), match))
-
-
-def _place_in_visit(told: list[Encounter]) -> None:
-    """«عقد … اجتماعا مع …، وذلك خلال زيارته إلى باكستان»: talks told with a visit took place where it led."""
-    visits = [encounter for encounter in told if encounter.is_visit and encounter.places]
-    for encounter in told:
-        if not encounter.is_visit and not encounter.places and visits:
-            encounter.places.append(visits[0].places[0])
+            encounter.seat(ref_of(person), role, Place(clause.paragraph_no, person.span))
 
 
 def _told_inside(encounter: Encounter, visit: Encounter) -> bool:

@@ -1,4 +1,6 @@
-"""What a clause tells of an encounter: its word, who takes part and as what, where and when."""
+"""What a clause tells of encounters: its words for them, who takes part and as what, where and when."""
+
+from dataclasses import dataclass
 
 from libnews.extract.clauses import Clause, nearest
 from libnews.extract.draft import Place
@@ -6,6 +8,14 @@ from libnews.extract.encounter import VISIT, Encounter
 from libnews.models.annotation import Form, Mark, MarkKind
 from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Whom the words before a clause let «he» and «the two» mean."""
+
+    one: Mark | None = None
+    two: tuple[Mark, ...] = ()
 
 
 def trigger_of(clause: Clause) -> Mark | None:
@@ -22,29 +32,74 @@ def is_during(clause: Clause, trigger: Mark | None) -> bool:
     return trigger is not None and any(abs(link.position - trigger.position) <= 2 for link in clause.links("during_it"))
 
 
-def told_by(clause: Clause, trigger: Mark, subject: Mark | None) -> Encounter | None:
-    """The encounter that a clause tells of with the word `trigger`; `subject` is whom a pronoun would mean."""
+def tellings(clause: Clause, spoken: Spoken) -> list[Encounter]:
+    """The encounters that a clause tells of.
+
+    «التقى فلان نظيره …، في زيارة هي الأولى إلى ايران» tells of talks and of a visit: where what stands before a second
+    word for an encounter can stand alone, and what follows too, the clause is parted there.
+    """
+    trigger = trigger_of(clause)
+    if trigger is None:
+        return []
+    for later in _later_words(clause, trigger):
+        first, second = clause.parted(later.position)
+        told = told_by(first, trigger, spoken)
+        if told is not None and told.stands_alone():
+            rest = tellings(second, Spoken(_visitor(told, first), spoken.two))
+            if rest and all(encounter.stands_alone() for encounter in rest):
+                return [told, *rest]
+    told = told_by(clause, trigger, spoken)
+    return [] if told is None else [told]
+
+
+def told_during(clause: Clause, trigger: Mark, outer: Encounter) -> Encounter | None:
+    """«زيارة …، التقى خلالها الرئيس فلان»: talks of a visitor with somebody who is no part of the visit itself."""
+    visitors = [ref for ref in outer.people if ParticipantRole.VISITOR in outer.roles(ref)]
+    met = {mark.ref for mark in clause.of(MarkKind.PERSON)} - set(outer.people)
+    if not outer.is_visit or len(visitors) != 1 or not met or trigger.value == VISIT:
+        return None
+    inner = told_by(clause, trigger, Spoken())
+    if inner is None:
+        return None
+    inner.seat(visitors[0], None, Place(clause.paragraph_no, trigger.span), Basis.RESOLVED)
+    inner.core.add(visitors[0])
+    inner.places = inner.places or list(outer.places[:1])
+    inner.planned = inner.planned or outer.planned
+    return inner
+
+
+def told_by(clause: Clause, trigger: Mark, spoken: Spoken) -> Encounter | None:
+    """The encounter that a clause tells of with the word `trigger`."""
     encounter = Encounter(MeetingKind(trigger.value or ""), Place(clause.paragraph_no, trigger.span))
-    attended = clause.links("attended")
+    encounter.earlier = bool(clause.links("earlier"))
     people = _taking_part(clause, trigger)
-    for person in people:
-        assert person.ref is not None  # a person mark names its person
-        late = bool(attended) and person.position > attended[0].position
-        role = ParticipantRole.ATTENDEE if late else _role(trigger, person, people)
-        encounter.seat(person.ref, role, Place(clause.paragraph_no, person.span))
-        if not late:
-            encounter.core.add(person.ref)
+    _seat(clause, trigger, people, encounter)
     if encounter.is_visit and len(encounter.core) > 1 and not _has_destination(clause):
-        encounter.kind = MeetingKind.TALKS  # to visit a person is to meet him
-        for seats in encounter.people.values():
-            for seat in seats:
-                seat.role = seat.role if seat.role is ParticipantRole.ATTENDEE else None
-    if subject is not None and subject.ref is not None and _needs_subject(trigger, encounter, people):
-        role = _pronoun_role(trigger)
-        encounter.seat(subject.ref, role, Place(clause.paragraph_no, trigger.span), Basis.RESOLVED)
-        encounter.core.add(subject.ref)
+        encounter.becomes_talks()  # to visit a person is to meet him
+    for meant in _meant(clause, trigger, encounter, spoken):
+        encounter.seat(ref_of(meant), _pronoun_role(trigger), Place(clause.paragraph_no, trigger.span), Basis.RESOLVED)
+        encounter.core.add(ref_of(meant))
     _set_scene(clause, trigger, encounter)
     return encounter if encounter.people else None
+
+
+def ref_of(mark: Mark) -> int:
+    """The number of the person or body whom a mark names."""
+    if mark.ref is None:
+        raise ValueError(f"{mark.kind} names nobody")
+    return mark.ref
+
+
+def _later_words(clause: Clause, trigger: Mark) -> list[Mark]:
+    words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is Form.NOUN]
+    return [mark for mark in words if mark.position > trigger.position and not is_during(clause, mark)]
+
+
+def _visitor(told: Encounter, clause: Clause) -> Mark | None:
+    """Whom a pronoun after an encounter's words means: the visitor, else who was named first."""
+    people = [mark for mark in clause.of(MarkKind.PERSON) if mark.ref in told.core]
+    visitors = [mark for mark in people if ParticipantRole.VISITOR in told.roles(ref_of(mark))]
+    return next(iter(visitors or people), None)
 
 
 def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
@@ -56,15 +111,30 @@ def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
     return people
 
 
+def _seat(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encounter) -> None:
+    attended = clause.links("attended")
+    for person in people:
+        late = bool(attended) and person.position > attended[0].position
+        role = ParticipantRole.ATTENDEE if late else _role(trigger, person, people)
+        encounter.seat(ref_of(person), role, Place(clause.paragraph_no, person.span))
+        if not late:
+            encounter.core.add(ref_of(person))
+
+
+def _meant(clause: Clause, trigger: Mark, encounter: Encounter, spoken: Spoken) -> list[Mark]:
+    """Those who take part without being named: «زيارته», «التقيا», «الذي يقوم بزيارة للهند», «بين الجانبين»."""
+    of_two = trigger.dual or (not encounter.is_visit and clause.of(MarkKind.SIDES))
+    if of_two and len(encounter.core) < 2 and len({*encounter.core, *map(ref_of, spoken.two)}) == 2:
+        return [mark for mark in spoken.two if mark.ref not in encounter.core]
+    if spoken.one is None or trigger.dual:
+        return []
+    # «الوزير، الذي يقوم بزيارة للهند»: the verb's subject stands in the clause before
+    unnamed = encounter.is_visit and not encounter.people
+    return [spoken.one] if trigger.pronoun or unnamed else []
+
+
 def _has_destination(clause: Clause) -> bool:
     return any(isinstance(m.match, PlaceMatch) and m.link == "to" for m in clause.of(MarkKind.PLACE))
-
-
-def _needs_subject(trigger: Mark, encounter: Encounter, people: list[Mark]) -> bool:
-    if trigger.pronoun:
-        return True
-    # «الوزير، الذي يقوم بزيارة للهند»: the verb's subject stands in the clause before
-    return encounter.is_visit and not people
 
 
 def _role(trigger: Mark, person: Mark, people: list[Mark]) -> ParticipantRole | None:
@@ -88,7 +158,8 @@ def _pronoun_role(trigger: Mark) -> ParticipantRole | None:
 def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     wanted = ("to", "in") if encounter.is_visit else ("in",)
     for mark in clause.of(MarkKind.PLACE):
-        assert isinstance(mark.match, PlaceMatch)  # a place mark carries its match
+        if not isinstance(mark.match, PlaceMatch):
+            continue
         names_place = mark.match.kind != "nationality"
         bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.link is None
         if names_place and (mark.link in wanted or bare_object):
@@ -96,8 +167,7 @@ def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
         elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
             encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
     date = nearest(clause.of(MarkKind.DATE), trigger)
-    if date is not None:
-        assert isinstance(date.match, DateMatch)  # a date mark carries its match
+    if date is not None and isinstance(date.match, DateMatch):
         encounter.dates.append((Place(clause.paragraph_no, date.span), date.match))
     planned = [trigger] if trigger.future else clause.of(MarkKind.PLANNED)
     if planned:

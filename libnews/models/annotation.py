@@ -63,7 +63,8 @@ class Mark:
 
     `position` counts tokens in the paragraph, for nearness. `ref` is the number of a person or organisation of the
     Reading. `link` is the preposition before it, in the neutral words with, to, in, from, between. `pronoun` tells that
-    the word carries one («his visit», «received him»), `future` that a verb speaks of what is to come.
+    the word carries one («his visit», «received him»), `dual` that it speaks of two («they met», «their meeting»),
+    `future` that a verb speaks of what is to come.
     """
 
     kind: MarkKind
@@ -75,6 +76,7 @@ class Mark:
     link: str | None = None
     form: Form | None = None
     pronoun: bool = False
+    dual: bool = False
     future: bool = False
     match: DateMatch | DurationMatch | ItemMatch | MoneyMatch | NumberMatch | PlaceMatch | None = None
 
