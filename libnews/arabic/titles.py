@@ -159,6 +159,8 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
     """Position after the part of an office that begins at `position`, or `None` where the office has ended."""
     token = tokens[position]
     if position in places:
+        if places[position][0].kind != "nationality" and _after_nationality(position, places):
+            return None  # «زار الرئيس الصيني روسيا»: whose office it is has been said
         # «لباكستان», «بإسلام آباد»: a preposition leads out of the title
         return places[position][1] if places[position][0].start_char == token.start_char else None
     if token.text in _OPENING:

@@ -64,7 +64,7 @@ def find_agreements(article: Article, reading: Reading, cast: Cast) -> list[Draf
 
 def _deal(clause: Clause, sentence: Sentence, previous: Sentence | None, sides: Sides) -> Deal | None:
     nouns = clause.of(MarkKind.AGREEMENT)
-    if not nouns or clause.is_unreal:
+    if not nouns or clause.is_unreal():
         return None
     noun = nouns[0]
     # «الاتفاقيات المبرمة سابقا» speaks of what is known, it does not tell of a signing

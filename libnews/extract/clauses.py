@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from libnews.models.annotation import Mark, MarkKind, Sentence
 
 
+# «من المتوقع أن», «دعا إلى أن»: words further before «that» are mostly of another verb.
+_GOVERNING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The marks of one clause of a sentence, in text order, and the barrier that opened it."""
@@ -40,9 +44,23 @@ class Clause:
         second = tuple(mark for mark in self.marks if mark.position >= at)
         return Clause(self.sentence, first, self.opened_by), Clause(self.sentence, second)
 
+    def is_unreal(self, trigger: Mark | None = None) -> bool:
+        """Whether the clause tells of what did not happen; what stands behind a trigger says nothing of it."""
+        own = [mark for mark in self.marks if trigger is None or mark.position < trigger.position]
+        return any(mark.kind is MarkKind.UNREAL for mark in (*own, *self.governing))
+
     @property
-    def is_unreal(self) -> bool:
-        return any(mark.kind is MarkKind.UNREAL for mark in self.marks)
+    def planned(self) -> list[Mark]:
+        """The words that set what the clause tells in the future."""
+        return [mark for mark in (*self.governing, *self.marks) if mark.kind is MarkKind.PLANNED]
+
+    @property
+    def governing(self) -> tuple[Mark, ...]:
+        """What a clause with «that» depends on: «من المتوقع أن يعقد …», «دعا إلى أن …»."""
+        if self.opened_by is None or self.opened_by.value != "that":
+            return ()
+        at = self.opened_by.position
+        return tuple(mark for mark in self.sentence.marks if at - _GOVERNING <= mark.position < at)
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:

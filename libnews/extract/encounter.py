@@ -98,5 +98,5 @@ class Encounter:
     def stands_alone(self) -> bool:
         """A visit needs somewhere or somebody to go to, talks need two sides."""
         if self.is_visit:
-            return bool(self.places) or len(self.core) > 1
+            return bool(self.places or self.dates) or len(self.core) > 1
         return len(self.core) + len(self.countries) > 1

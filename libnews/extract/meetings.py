@@ -66,7 +66,7 @@ class _Table:
     def _hear_clause(self, clause: Clause, spoken: Spoken, told: list[Encounter]) -> list[Encounter]:
         trigger = trigger_of(clause)
         previous = told[-1] if told else None
-        if clause.is_unreal:
+        if clause.is_unreal(trigger):
             return []
         if trigger is None:
             self._add_people(clause, previous or self._referred_to(clause), joined=False)

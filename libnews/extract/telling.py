@@ -20,11 +20,17 @@ class Spoken:
 
 def trigger_of(clause: Clause) -> Mark | None:
     """The word that makes the clause tell of an encounter: a verb before a noun, a visit's noun before its verb."""
-    words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is not Form.DEFINITE]
+    words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is not Form.DEFINITE or _names_two(clause, mark)]
     # «عقدا مباحثات، ناقشا خلالها …»: what happened during the talks does not tell of others
     outer = [mark for mark in words if not is_during(clause, mark)] or words
     verbs = [mark for mark in outer if mark.form is Form.VERB]
     return next(iter(verbs or outer), None)
+
+
+def _names_two(clause: Clause, mark: Mark) -> bool:
+    """«القمة التاريخية بين الرئيس الأمريكي … وزعيم …» says itself whose it is."""
+    after = [person for person in clause.of(MarkKind.PERSON) if person.position > mark.position]
+    return len(after) > 1 and after[0].link == "between"
 
 
 def is_during(clause: Clause, trigger: Mark | None) -> bool:
@@ -56,7 +62,7 @@ def told_during(clause: Clause, trigger: Mark, outer: Encounter) -> Encounter | 
     """«زيارة …، التقى خلالها الرئيس فلان»: talks of a visitor with somebody who is no part of the visit itself."""
     visitors = [ref for ref in outer.people if ParticipantRole.VISITOR in outer.roles(ref)]
     met = {mark.ref for mark in clause.of(MarkKind.PERSON)} - set(outer.people)
-    if not outer.is_visit or len(visitors) != 1 or not met or trigger.value == VISIT:
+    if not outer.is_visit or len(visitors) != 1 or not met or trigger.value != MeetingKind.TALKS:
         return None
     inner = told_by(clause, trigger, Spoken())
     if inner is None:
@@ -112,6 +118,7 @@ def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
 
 
 def _seat(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encounter) -> None:
+    """Seat those named; an attendee's role stands only beside others who met."""
     attended = clause.links("attended")
     for person in people:
         late = bool(attended) and person.position > attended[0].position
@@ -119,18 +126,30 @@ def _seat(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encounte
         encounter.seat(ref_of(person), role, Place(clause.paragraph_no, person.span))
         if not late:
             encounter.core.add(ref_of(person))
+    if not encounter.core and len(encounter.people) > 1:  # «اجتماع بحضور …»: who attended is who met
+        encounter.core |= encounter.people.keys()
 
 
 def _meant(clause: Clause, trigger: Mark, encounter: Encounter, spoken: Spoken) -> list[Mark]:
-    """Those who take part without being named: «زيارته», «التقيا», «الذي يقوم بزيارة للهند», «بين الجانبين»."""
-    of_two = trigger.dual or (not encounter.is_visit and clause.of(MarkKind.SIDES))
+    """Those who take part without being named: «زيارته», «التقيا», «الذي يقوم بزيارة للهند», «التقى الوزيران»."""
+    of_two = trigger.dual or (not encounter.is_visit and clause.links("both"))
     if of_two and len(encounter.core) < 2 and len({*encounter.core, *map(ref_of, spoken.two)}) == 2:
         return [mark for mark in spoken.two if mark.ref not in encounter.core]
-    if spoken.one is None or trigger.dual:
+    if spoken.one is None or trigger.dual or (spoken.one.ref in encounter.core):
         return []
     # «الوزير، الذي يقوم بزيارة للهند»: the verb's subject stands in the clause before
     unnamed = encounter.is_visit and not encounter.people
-    return [spoken.one] if trigger.pronoun or unnamed else []
+    return [spoken.one] if trigger.pronoun or unnamed or _lacks_subject(clause, trigger) else []
+
+
+def _lacks_subject(clause: Clause, trigger: Mark) -> bool:
+    """«إنه تباحث مع نظيره», «بايدن، الذي استقبل مودي»: the verb names whom he met, and who he is stands before."""
+    if trigger.form is not Form.VERB or trigger.value == VISIT:
+        return False
+    people = clause.of(MarkKind.PERSON)
+    if clause.antecedent is not None and trigger.position - 2 <= clause.marks[0].position:
+        return len(people) == 1
+    return bool(people) and people[0].link == "with" and people[0].position > trigger.position
 
 
 def _has_destination(clause: Clause) -> bool:
@@ -169,7 +188,7 @@ def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     date = nearest(clause.of(MarkKind.DATE), trigger)
     if date is not None and isinstance(date.match, DateMatch):
         encounter.dates.append((Place(clause.paragraph_no, date.span), date.match))
-    planned = [trigger] if trigger.future else clause.of(MarkKind.PLANNED)
+    planned = [trigger] if trigger.future else clause.planned
     if planned:
         encounter.planned = Place(clause.paragraph_no, planned[0].span)
 

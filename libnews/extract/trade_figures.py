@@ -26,7 +26,7 @@ def find_trade_figures(article: Article, reading: Reading, cast: Cast) -> list[D
 
 def _figure(article: Article, clause: Clause, sentence: Sentence, money: Mark, sides: Sides) -> Draft | None:
     flows = [mark for mark in clause.of(MarkKind.FLOW) if mark.position < money.position]
-    if not flows or not isinstance(money.match, MoneyMatch) or money.match.amount is None or clause.is_unreal:
+    if not flows or not isinstance(money.match, MoneyMatch) or money.match.amount is None or clause.is_unreal():
         return None
     if clause.of(MarkKind.PLANNED):
         return None  # «يعتزمان رفع التبادل التجاري إلى 10 مليارات» is a wish, not a figure
