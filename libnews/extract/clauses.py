@@ -38,6 +38,12 @@ class Clause:
         before = [m for m in self.sentence.marks if m.position < self.opened_by.position]
         return next((mark for mark in reversed(before) if mark.kind is MarkKind.PERSON), None)
 
+    def gap(self, one: Mark, other: Mark) -> int:
+        """How many characters between two marks no mark covers: nothing stands between a verb and its subject."""
+        first, last = sorted((one, other), key=lambda mark: mark.start_char)
+        between = [mark for mark in self.marks if first.end_char <= mark.start_char < last.start_char]
+        return last.start_char - first.end_char - sum(mark.end_char - mark.start_char for mark in between)
+
     def parted(self, at: int) -> tuple["Clause", "Clause"]:
         """The clause in two, the second from the mark at position `at` on."""
         first = tuple(mark for mark in self.marks if mark.position < at)

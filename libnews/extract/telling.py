@@ -10,6 +10,10 @@ from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
 
 
+# How many characters may stand between a word for a visit and the visitor behind it: «وصل إلى … أمس», «زيارة رسمية ل…».
+_NEAR = {Form.VERB: 12, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Whom the words before a clause let «he» and «the two» mean."""
@@ -109,12 +113,20 @@ def _visitor(told: Encounter, clause: Clause) -> Mark | None:
 
 
 def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
-    """The persons of a clause; «وأشار كيربي إلى زيارة أجراها …» makes no visitor of who speaks before the noun."""
+    """The persons of a clause who take part; of a visit those whose visit it is.
+
+    «وأشار كيربي إلى زيارة أجراها …» makes no visitor of who speaks before the noun, «وصلت طائرة … من مركز الملك سلمان»
+    none of who is named behind the verb's own subject.
+    """
     people = clause.of(MarkKind.PERSON)
+    if trigger.value != VISIT:
+        return people
     after = [person for person in people if person.position > trigger.position]
-    if trigger.form is Form.NOUN and trigger.value == VISIT and after:
-        return after
-    return people
+    near = bool(after) and clause.gap(trigger, after[0]) <= _NEAR[trigger.form]
+    if near:
+        return after if trigger.form is Form.NOUN else people
+    before = [person for person in people if person.position < trigger.position]
+    return before and [*before, *after]
 
 
 def _seat(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encounter) -> None:
@@ -138,8 +150,14 @@ def _meant(clause: Clause, trigger: Mark, encounter: Encounter, spoken: Spoken) 
     if spoken.one is None or trigger.dual or (spoken.one.ref in encounter.core):
         return []
     # «الوزير، الذي يقوم بزيارة للهند»: the verb's subject stands in the clause before
-    unnamed = encounter.is_visit and not encounter.people
+    unnamed = encounter.is_visit and not encounter.people and _has_no_subject(clause, trigger)
     return [spoken.one] if trigger.pronoun or unnamed or _lacks_subject(clause, trigger) else []
+
+
+def _has_no_subject(clause: Clause, trigger: Mark) -> bool:
+    """«وصل إلى طهران» leaves out who; «وصلت طائرة تحمل مساعدات إلى عدن» does not."""
+    behind = [mark for mark in clause.marks if mark.position > trigger.position]
+    return trigger.form is Form.NOUN or not behind or clause.gap(trigger, behind[0]) <= _NEAR[Form.VERB]
 
 
 def _lacks_subject(clause: Clause, trigger: Mark) -> bool:
