@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from libnews.arabic.sightings import Sighting, find_sightings, is_counterpart, parts_of
-from libnews.arabic.titles import Places
+from libnews.arabic.sightings import Sighting, find_sightings, is_counterpart, parts_of, refers_back
+from libnews.arabic.titles import Places, Title
 from libnews.arabic.tokens import Token
 from libnews.arabic.words import clitic_forms, is_common, is_given, is_surname, name_part
 
 _NEAR = 8
+# How many paragraphs back «الوزير» may reach.
+_LAST = 3
 _JOINED = frozenset({"بن", "ابن", "ال", "ابو"})
 
 
@@ -47,8 +49,11 @@ def find_people(paragraphs: Sequence[list[Token]], places: Sequence[Places]) -> 
     for sighting in sightings:
         if is_counterpart(sighting):
             _join_by_country(people, sighting)
-        elif sighting.name is None:
+        elif sighting.name is None and not refers_back(sighting):
             _join_by_office(people, sighting)
+    for sighting in sightings:
+        if refers_back(sighting):
+            _join_to_last(people, sighting)
     for person in people:
         person.sightings.sort(key=lambda s: (s.paragraph, s.start))
     return sorted(people, key=lambda p: (p.sightings[0].paragraph, p.sightings[0].start))
@@ -59,6 +64,21 @@ def _join_by_country(people: list[Person], sighting: Sighting) -> None:
     named = [person for person in people if person.forms and person.country == country]
     if len(named) == 1:
         named[0].sightings.append(sighting)
+
+
+def _join_to_last(people: list[Person], sighting: Sighting) -> None:
+    """«الوزير» is the last minister spoken of before it, in this paragraph or shortly before."""
+    head = sighting.titles[0].key
+    here = (sighting.paragraph, sighting.start)
+    before = [
+        ((other.paragraph, other.start), person)
+        for person in people
+        if any(office.split()[0] == head for office in person.offices())
+        for other in person.sightings
+        if (other.paragraph, other.start) < here and sighting.paragraph - other.paragraph <= _LAST
+    ]
+    if before:
+        max(before, key=lambda found: found[0])[1].sightings.append(sighting)
 
 
 def _join_by_name(people: list[Person], sighting: Sighting, tokens: list[Token]) -> None:
@@ -150,4 +170,23 @@ def _join_by_office(people: list[Person], sighting: Sighting) -> None:
         if office.key in person.offices() and (country is None or known is None or country == known):
             person.sightings.append(sighting)
             return
+    if _join_by_head(people, sighting, office):
+        return
     people.append(Person([], [sighting]))
+
+
+def _join_by_head(people: list[Person], sighting: Sighting, office: Title) -> bool:
+    """«الوزير الإيراني» is the one minister of Iran whom the article names, whatever his ministry."""
+    if office.place is None or " " in office.key:
+        return False
+    holders = [
+        person
+        for person in people
+        if person.forms
+        and person.country == office.place.value
+        and any(held.split()[0] == office.key for held in person.offices())
+    ]
+    if len(holders) != 1:
+        return False
+    holders[0].sightings.append(sighting)
+    return True

@@ -11,7 +11,7 @@ from libnews.arabic.organisations import Body
 from libnews.arabic.page import ArabicPageCues
 from libnews.arabic.people import Person, find_people
 from libnews.arabic.places import find_places
-from libnews.arabic.sightings import Sighting, name_parts
+from libnews.arabic.sightings import Sighting, name_parts, refers_back
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, sentences, tokenize
 from libnews.arabic.words import is_given, is_surname
@@ -262,7 +262,8 @@ def _person_reading(person: Person, pages: list[_Page]) -> ActorReading:
     for sighting in person.sightings:
         page = pages[sighting.paragraph]
         name = page.chars(*sighting.name, sighting.cut) if sighting.name else None
-        titles = tuple(_title_reading(title, page) for title in sighting.titles)
+        told = () if refers_back(sighting) else sighting.titles  # «الوزير» alone says no more than who is meant
+        titles = tuple(_title_reading(title, page) for title in told)
         words = page.words(*sighting.name, sighting.cut) if sighting.name else None
         sightings.append(SightingReading(page.paragraph_no, name, titles, words))
         for title in titles:

@@ -46,7 +46,7 @@ def find_sightings(number: int, tokens: list[Token], places: Places) -> list[Sig
         sighting, position = _with_apposition(sighting, tokens, places)
         found.append(sighting)
     found = [s for s in found if not _founded(tokens, s)]
-    return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s)]
+    return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s) or refers_back(s)]
 
 
 def _founded(tokens: list[Token], sighting: Sighting) -> bool:
@@ -130,6 +130,14 @@ def is_counterpart(sighting: Sighting) -> bool:
     return sighting.name is None and any(
         title.place is not None and title.key.startswith(_COUNTERPART) for title in sighting.titles
     )
+
+
+def refers_back(sighting: Sighting) -> bool:
+    """«الوزير», «الرئيس»: an office with an article and nothing else is whoever of that office was spoken of last."""
+    if sighting.name is not None or len(sighting.titles) != 1:
+        return False
+    title = sighting.titles[0]
+    return title.kind == "office" and title.end - title.start == 1 and title.definite
 
 
 def name_parts(text: str) -> tuple[str, ...]:

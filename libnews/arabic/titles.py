@@ -67,6 +67,8 @@ class Title:
     kind: str
     place: PlaceMatch | None
     key: str
+    definite: bool = False
+    """Whether the head has an article («الوزير»)."""
 
 
 Places = Mapping[int, tuple[PlaceMatch, int]]
@@ -85,7 +87,8 @@ def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
         end, place = start + 1, None
     else:
         end, place = institution_end(tokens, start + 1, places)
-    return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places))
+    definite = _head_form(tokens[start].bare, cut).startswith(ARTICLE)
+    return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places), definite)
 
 
 def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str] | None:
@@ -104,6 +107,11 @@ def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str]
             kind = "office"  # «أمير قطر» holds an office, «الأمير» is a form of address
         return cut, kind
     return None
+
+
+def _head_form(word: str, cut: int) -> str:
+    """The head without its clitic: «للرئيس» is «الرئيس»."""
+    return next((form for taken, form in clitic_forms(word) if taken == cut), word[cut:])
 
 
 def _rank_end(tokens: list[Token], position: int, places: Places) -> tuple[int, PlaceMatch | None]:
@@ -228,7 +236,7 @@ def _synonyms() -> tuple[tuple[str, str], ...]:
 
 def _key(tokens: list[Token], start: int, end: int, cut: int, places: Places) -> str:
     """The office's words without articles, places and clitics, synonyms made one: equal for one office."""
-    words = [without_article(tokens[start].bare[cut:])] if tokens[start].is_word else []
+    words = [without_article(_head_form(tokens[start].bare, cut))] if tokens[start].is_word else []
     position = start + 1
     while position < end:
         if position in places:
