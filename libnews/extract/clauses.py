@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from libnews.models.annotation import Mark, MarkKind, Sentence
 
-
 # «من المتوقع أن», «دعا إلى أن»: words further before «that» are mostly of another verb.
 _GOVERNING = 2
 

@@ -9,7 +9,6 @@ from libnews.models.annotation import Form, Mark, MarkKind
 from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
 
-
 # How many characters may stand between a word for a visit and the visitor behind it: «وصل إلى … أمس», «زيارة رسمية ل…».
 _NEAR = {Form.VERB: 12, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
 
