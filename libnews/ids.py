@@ -6,6 +6,8 @@ import json
 
 # 100 bits: enough for 10^12 ids with a one in a million chance of any two meeting.
 _LENGTH = 20
+# Made once: json.dumps makes one for each call, and a build makes millions of ids.
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def make_id(prefix: str, *parts: str | int | None) -> str:
@@ -19,6 +21,6 @@ def make_id(prefix: str, *parts: str | int | None) -> str:
     >>> make_id("claim", "a", "b") == make_id("claim", "ab")
     False
     """
-    encoded = json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    encoded = _encode(parts).encode("ascii")
     digest = hashlib.sha256(encoded).digest()
     return f"{prefix}_{base64.b32encode(digest[:15]).decode('ascii').lower()[:_LENGTH]}"

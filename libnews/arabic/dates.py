@@ -61,8 +61,8 @@ def _match(text: str, setting: Setting, reading: Reading) -> DateMatch:
 def _readings(setting: Setting) -> list[Reading]:
     found: list[Reading] = []
     after = 0
-    for place, token in enumerate(setting.tokens):
-        if place < after or not _may_begin_date(token.bare):
+    for place in [place for place, token in enumerate(setting.tokens) if _may_begin_date(token.bare)]:
+        if place < after:
             continue
         reading = _read(setting, place, found[-1] if found else None)
         if reading is not None:

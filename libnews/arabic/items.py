@@ -1,5 +1,6 @@
 """Things that are counted and named («16 طائرة مقاتلة من طراز JF-17 Thunder»), and spans of time («عامين ونصف»)."""
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from libnews.arabic.fold import bare
@@ -28,7 +29,7 @@ def find_items(text: str, tokens: list[Token], numbers: list[NumberMatch]) -> li
     """
     found = []
     for number in numbers:
-        position = next((i for i, token in enumerate(tokens) if token.start_char >= number.end_char), len(tokens))
+        position = bisect_left(tokens, number.end_char, key=lambda token: token.start_char)
         if position >= len(tokens) or tokens[position].bare not in _units("counted_things"):
             continue
         unit = _match(text, tokens, position, position + 1)
@@ -58,19 +59,17 @@ def find_durations(text: str, tokens: list[Token], numbers: list[NumberMatch]) -
     ['P2Y6M']
     """
     ends = {number.end_char: number for number in numbers}
+    units = _units("time_units")
     found = []
-    for position, token in enumerate(tokens):
-        unit = _units("time_units").get(token.bare)
-        if unit is None:
-            continue
-        designator, own_count = unit
+    for position in [position for position, token in enumerate(tokens) if token.bare in units]:
+        designator, own_count = units[tokens[position].bare]
         first, count = position, own_count
         if position and tokens[position - 1].end_char in ends:
             number = ends[tokens[position - 1].end_char]
             if number.value != int(number.value) or own_count == "2":
                 continue
             count = str(int(number.value))
-            first = next(i for i, t in enumerate(tokens) if t.end_char > number.start_char)
+            first = bisect_right(tokens, number.start_char, key=lambda token: token.end_char)
         elif own_count != "2":
             continue
         half = designator == "Y" and position + 1 < len(tokens) and tokens[position + 1].bare in _HALF

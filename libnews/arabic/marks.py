@@ -1,7 +1,7 @@
 """Words that mean something to the rules over records: encounters, agreements, stages, trade, links, clause ends."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
@@ -62,21 +62,38 @@ def _with_pronoun(word: str) -> list[str]:
 def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
     """The mark that begins at a token, and the position after it."""
     token = tokens[position]
-    for cut, form in clitic_forms(token.bare):
+    for cut, entry, shape in _openings(token.bare):
+        if entry.rest and not _rest_fits(tokens, position, entry.rest):
+            continue
+        end = position + 1 + len(entry.rest)
+        if shape is Form.DEFINITE and end < len(tokens) and tokens[end].bare in _RELATIVES:
+            shape, end = Form.NOUN, end + 1  # «الزيارة التي أجراها …» tells of one not spoken of before
+        mark = Mark(
+            entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
+            value=entry.value, form=shape, pronoun=entry.pronoun, dual=entry.dual, future=entry.future,
+        )  # fmt: skip
+        return mark, end
+    return None
+
+
+def opens_mark(word: str) -> bool:
+    """Whether a mark may begin with a lightly folded word."""
+    return bool(_openings(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _openings(word: str) -> tuple[tuple[int, _Entry, Form | None], ...]:
+    """The entries that a lightly folded word may begin, each with the letters of its clitic and how it then stands.
+
+    Empty for most words, and asked of every word of a corpus, so it is remembered.
+    """
+    found: list[tuple[int, _Entry, Form | None]] = []
+    for cut, form in clitic_forms(word):
         definite = form.startswith(ARTICLE) and form not in _entries()
         for entry in _entries().get(form[2:] if definite else form, ()):
-            end = position + 1 + len(entry.rest)
-            if not _fits(entry, token.bare[:cut], definite) or not _rest_fits(tokens, position, entry.rest):
-                continue
-            shape = Form.DEFINITE if definite and entry.form is not None else entry.form
-            if shape is Form.DEFINITE and end < len(tokens) and tokens[end].bare in _RELATIVES:
-                shape, end = Form.NOUN, end + 1  # «الزيارة التي أجراها …» tells of one not spoken of before
-            mark = Mark(
-                entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
-                value=entry.value, form=shape, pronoun=entry.pronoun, dual=entry.dual, future=entry.future,
-            )  # fmt: skip
-            return mark, end
-    return None
+            if _fits(entry, word[:cut], definite):
+                found.append((cut, entry, Form.DEFINITE if definite and entry.form is not None else entry.form))
+    return tuple(found)
 
 
 def _fits(entry: _Entry, clitic: str, definite: bool) -> bool:

@@ -44,6 +44,13 @@ _COMPOUND_ENDS = frozenset({"الدين", "الله", "الاسلام", "الح�
 # «الملك محمد السادس»
 _REGNAL = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"})
 _MOST_PARTS = 8
+# Joins that a name begins with: «عبد الحميد», «أبو مازن».
+_OPENING_JOINS = frozenset({"عبد", "ابو"})
+
+
+def opens_name(word: str) -> bool:
+    """Whether a name may begin with a lightly folded word in open text, where no title leads to it."""
+    return word in _OPENING_JOINS or is_given(word)
 
 
 def name_end(tokens: list[Token], start: int, *, titled: bool) -> int | None:
@@ -76,7 +83,7 @@ def _may_begin(tokens: list[Token], start: int, titled: bool) -> bool:
     if not token.is_word or token.text.isascii() or len(token.bare) < 2:
         return False
     word = token.bare
-    if word in ("عبد", "ابو"):
+    if word in _OPENING_JOINS:
         return start + 1 < len(tokens) and tokens[start + 1].is_word
     if not titled:
         followed = tokens[start + 1].bare if start + 1 < len(tokens) else ""

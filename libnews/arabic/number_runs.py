@@ -166,8 +166,8 @@ def number_runs(tokens: Sequence[Token]) -> list[NumberRun]:
     """Every number of a tokenized text, in its order; none overlap."""
     runs: list[NumberRun] = []
     after = 0
-    for place, token in enumerate(tokens):
-        if place < after or not _may_begin(token.bare):
+    for place in [place for place, token in enumerate(tokens) if _may_begin(token.bare)]:
+        if place < after:
             continue
         run = number_run(tokens, place)
         if run is not None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from libnews.arabic.sightings import Sighting, find_sightings, is_counterpart, parts_of, refers_back
 from libnews.arabic.titles import Places, Title
@@ -42,9 +44,10 @@ def find_people(paragraphs: Sequence[list[Token]], places: Sequence[Places]) -> 
     for sighting in sightings:
         if sighting.name is not None:
             _join_by_name(people, sighting, paragraphs[sighting.paragraph])
+    by_part = _known_by_part(people)
     for number, tokens in enumerate(paragraphs):
         taken = {p for s in sightings if s.paragraph == number and s.name for p in range(*s.name)}
-        _join_short_forms(people, number, tokens, taken, places[number])
+        _join_short_forms(by_part, number, tokens, taken, places[number])
         _add_lone_surnames(people, number, tokens, taken, places[number])
     for sighting in sightings:
         if is_counterpart(sighting):
@@ -112,23 +115,25 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(part in in_order for part in short)
 
 
-def _join_short_forms(people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places) -> None:
-    """Find those already introduced where a family name or a first name stands alone."""
+def _known_by_part(people: list[Person]) -> dict[str, Person]:
+    """Whom a family name or a first name alone means, of those introduced by more."""
     by_part: dict[str, Person] = {}
-    for person in people:
-        full = [form for form in person.forms if len(form) > 1]
-        for form in full:
-            by_part.setdefault(form[-1], person)
-    for person in people:
-        for form in person.forms:
-            if len(form) > 1:
-                by_part.setdefault(form[0], person)
-    if not by_part:
-        return
-    for position, token in enumerate(tokens):
-        if position in taken or position in places or not token.is_word:
+    for end in (-1, 0):
+        for person in people:
+            for form in person.forms:
+                if len(form) > 1:
+                    by_part.setdefault(form[end], person)
+    return by_part
+
+
+def _join_short_forms(
+    by_part: dict[str, Person], number: int, tokens: list[Token], taken: set[int], places: Places
+) -> None:
+    """Find those already introduced where a family name or a first name stands alone."""
+    for position in [position for position, token in enumerate(tokens) if _short_readings(token.bare)]:
+        if position in taken or position in places or not tokens[position].is_word:
             continue
-        found = _short_form(token, by_part)
+        found = _short_form(tokens[position].bare, by_part)
         if found is not None:
             person, cut = found
             person.sightings.append(Sighting(number, (position, position + 1), cut, ()))
@@ -139,21 +144,43 @@ def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], t
     taken = taken | {
         p for person in people for s in person.sightings if s.paragraph == number and s.name for p in range(*s.name)
     }
-    for position, token in enumerate(tokens):
-        if position in taken or position in places or not token.is_word:
-            continue
-        for cut, form in clitic_forms(token.bare):
-            if is_surname(form) and not (cut and is_common(token.bare)):
-                _join_by_name(people, Sighting(number, (position, position + 1), cut, ()), tokens)
-                break
+    for position in [position for position, token in enumerate(tokens) if _surname_cut(token.bare) is not None]:
+        if position not in taken and position not in places and tokens[position].is_word:
+            cut = _surname_cut(tokens[position].bare) or 0
+            _join_by_name(people, Sighting(number, (position, position + 1), cut, ()), tokens)
 
 
-def _short_form(token: Token, by_part: dict[str, Person]) -> tuple[Person, int] | None:
-    for cut, form in clitic_forms(token.bare):
-        person = by_part.get(name_part(form))
+@lru_cache(maxsize=1 << 16)
+def _surname_cut(word: str) -> int | None:
+    """How many clitic letters stand before a known family name, where `word` is one; an ordinary word is none."""
+    forms = clitic_forms(word)[:1] if is_common(word) else clitic_forms(word)
+    return next((cut for cut, form in forms if is_surname(form)), None)
+
+
+class _ShortReading(NamedTuple):
+    """A word read as a name alone: letters of its clitic, the part of a name, whether it is rather an ordinary word."""
+
+    cut: int
+    part: str
+    is_ordinary: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_readings(word: str) -> tuple[_ShortReading, ...]:
+    """The names that `word` may be alone; none for an ordinary word that is no given name, which are most."""
+    if is_common(word):
+        return (_ShortReading(0, name_part(word), is_ordinary=False),) if is_given(word) else ()
+    return tuple(
+        _ShortReading(cut, name_part(form), is_ordinary=is_common(form) and not is_given(form))
+        for cut, form in clitic_forms(word)
+    )
+
+
+def _short_form(word: str, by_part: dict[str, Person]) -> tuple[Person, int] | None:
+    for reading in _short_readings(word):
+        person = by_part.get(reading.part)
         if person is not None:
-            ordinary = is_common(form) and not is_given(form)
-            return None if ordinary or (cut and is_common(token.bare)) else (person, cut)
+            return None if reading.is_ordinary else (person, reading.cut)
     return None
 
 

@@ -1,6 +1,7 @@
 """Countries, nationality words and cities in Arabic text."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from libnews.arabic.gazetteer import CITY, COUNTRY, NATIONALITY, Place, condition_of, gazetteer
@@ -46,28 +47,35 @@ def find_places(text: str, tokens: Sequence[Token] | None = None) -> list[PlaceM
 
 def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
     names, found_all, after = gazetteer(), [], 0
-    for place, token in enumerate(tokens):
-        found = names.at(tokens, place) if place >= after and names.opens(token.bare) else None
+    for place in [place for place, token in enumerate(tokens) if names.opens(token.bare)]:
+        found = names.at(tokens, place) if place >= after else None
         if found is None:
             continue
         before = [tokens[back].bare for back in (place - 1, place - 2) if back >= 0]
-        candidate = _Candidate(found, token, bool(before) and _has_article(before[0]), _names_capital(before))
+        candidate = _Candidate(found, tokens[place], bool(before) and _has_article(before[0]), _names_capital(before))
         if found.value and _is_place(tokens, candidate):
             found_all.append(candidate)
         after = found.after
     return found_all
 
 
+@lru_cache(maxsize=1 << 16)
 def _has_article(word: str) -> bool:
     return any(form.startswith("ال") and len(form) > 4 for _, form in readings(word))
 
 
 def _names_capital(before: list[str]) -> bool:
     """Whether the words before (nearest first) announce a city: العاصمة, مدينة, العاصمة التونسية."""
-    nearest, *rest = ({form for _, form in readings(word)} for word in before) if before else [set()]
-    if nearest & _CITY_WORDS:
+    if before and _is_city_word(before[0]):
         return True
-    return any(words & _CITY_WORDS for words in rest) and any(form.startswith("ال") for form in nearest)
+    return (
+        len(before) > 1 and _is_city_word(before[1]) and any(form.startswith("ال") for _, form in readings(before[0]))
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_city_word(word: str) -> bool:
+    return any(form in _CITY_WORDS for _, form in readings(word))
 
 
 def _is_place(tokens: Sequence[Token], candidate: _Candidate) -> bool:

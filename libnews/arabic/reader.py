@@ -1,5 +1,7 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
+from bisect import bisect_right
+
 from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
@@ -162,13 +164,13 @@ class _Page:
 
     def sentences(self) -> list[Sentence]:
         """The sentences of the paragraph as marks."""
-        valued = self._valued_marks()
+        known = {**self._valued_marks(), **self.seated}
         found = []
         for start, end in sentences(self.tokens):
             marks: list[Mark] = []
             position = start
             while position < end:
-                mark, position = self._mark_at(position, valued)
+                mark, position = known.get(position) or self._mark_at(position)
                 if mark is not None:
                     marks.append(mark)
             found.append(Sentence(self.paragraph_no, tuple(marks)))
@@ -196,10 +198,11 @@ class _Page:
             found[start] = (mark, end)
         return found
 
-    def _mark_at(self, position: int, valued: dict[int, tuple[Mark, int]]) -> tuple[Mark | None, int]:
-        seated = self.seated.get(position) or valued.get(position) or mark_at(self.tokens, position)
-        if seated is not None:
-            return seated
+    def _mark_at(self, position: int) -> tuple[Mark | None, int]:
+        """The mark of the words themselves, or of a comma or quotation mark, at a token that nothing covers."""
+        told = mark_at(self.tokens, position)
+        if told is not None:
+            return told
         token = self.tokens[position]
         if token.text in "،," and position + 1 < len(self.tokens) and self.tokens[position + 1].bare.startswith("و"):
             return Mark(MarkKind.AND, token.start_char, token.end_char, position), position + 1
@@ -229,7 +232,7 @@ def places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:
 
 
 def _positions(tokens: list[Token], match: Match) -> tuple[int, int]:
-    start = next(i for i, token in enumerate(tokens) if token.end_char > match.start_char)
+    start = bisect_right(tokens, match.start_char, key=lambda token: token.end_char)
     end = start
     while end < len(tokens) and tokens[end].start_char < match.end_char:
         end += 1

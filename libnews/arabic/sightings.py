@@ -1,10 +1,11 @@
 """Where persons are named or told by office in one paragraph, before anybody asks who is who."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from libnews.arabic.names import name_end
+from libnews.arabic.names import name_end, opens_name
 from libnews.arabic.organisation_words import is_sort
-from libnews.arabic.titles import Places, Title, title_at
+from libnews.arabic.titles import Places, Title, opens_title, title_at
 from libnews.arabic.tokens import Token, tokenize
 from libnews.arabic.words import clitic_forms, is_common, is_surname, name_part
 
@@ -37,14 +38,14 @@ class Sighting:
 def find_sightings(number: int, tokens: list[Token], places: Places) -> list[Sighting]:
     """The persons told by title or full name in paragraph `number`, in text order."""
     found: list[Sighting] = []
-    position = 0
-    while position < len(tokens):
-        sighting = _titled(number, tokens, position, places) or _untitled(number, tokens, position, places)
-        if sighting is None:
-            position += 1
+    after = 0
+    for position in [position for position, token in enumerate(tokens) if _may_open(token.bare)]:
+        if position < after:
             continue
-        sighting, position = _with_apposition(sighting, tokens, places)
-        found.append(sighting)
+        sighting = _titled(number, tokens, position, places) or _untitled(number, tokens, position, places)
+        if sighting is not None:
+            sighting, after = _with_apposition(sighting, tokens, places)
+            found.append(sighting)
     found = [s for s in found if not _founded(tokens, s)]
     return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s) or refers_back(s)]
 
@@ -54,6 +55,19 @@ def _founded(tokens: list[Token], sighting: Sighting) -> bool:
     if not sighting.start or not sighting.titles or sighting.titles[0].cut:
         return False
     return any(is_sort(form, "founded") for _, form in clitic_forms(tokens[sighting.start - 1].bare))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    """Whether a person may be told from `word` on: of most words not, so the others are passed over at once."""
+    return opens_title(word) or bool(_name_openings(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_openings(word: str) -> tuple[tuple[int, str], ...]:
+    """The readings of a word with which a name may begin; an ordinary word is no clitic and a name."""
+    forms = clitic_forms(word)[:1] if is_common(word) else clitic_forms(word)
+    return tuple((cut, form) for cut, form in forms if opens_name(form))
 
 
 def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
@@ -91,10 +105,8 @@ def _name_after(tokens: list[Token], position: int, titles: list[Title], places:
 def _untitled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
     if start in places:
         return None
-    for cut, form in clitic_forms(tokens[start].bare):
+    for cut, form in _name_openings(tokens[start].bare):
         shown = [*tokens[:start], tokens[start]._replace(bare=form), *tokens[start + 1 : start + 9]] if cut else tokens
-        if cut and is_common(tokens[start].bare):
-            break
         end = name_end(shown, start, titled=False)
         if end is not None:
             return Sighting(number, (start, end), cut, ())

@@ -6,7 +6,7 @@ grades, «باسم», «لشؤون»), so that titles nobody listed are read.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
@@ -89,6 +89,12 @@ def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
         end, place = institution_end(tokens, start + 1, places)
     definite = _head_form(tokens[start].bare, cut).startswith(ARTICLE)
     return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places), definite)
+
+
+@lru_cache(maxsize=1 << 16)
+def opens_title(word: str) -> bool:
+    """Whether a title may begin with a lightly folded word: asked of every word of a corpus, so it is remembered."""
+    return word == "د" or any(without_article(form) in title_words() for _, form in clitic_forms(word))
 
 
 def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str] | None:

@@ -17,7 +17,7 @@ _MARK = (
 )
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _TOKEN = re.compile(
-    rf"[^\W\d_{_LATIN}](?:[^\W\d_{_LATIN}]|[{_MARK}])*"
+    rf"[^\W\d_{_LATIN}]+(?:[{_MARK}]+[^\W\d_{_LATIN}]*)*"
     rf"|[{_DIGIT}]+(?:[.,٫٬/:-][{_DIGIT}]+)*"
     rf"|[{_LATIN}][{_LATIN}0-9]*(?:-[A-Za-z0-9]+)*"
     rf"|[^\w\s{_MARK}#]"
@@ -52,7 +52,11 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، و12 طائرة JF-17")]
     ['بقيمة', '٣٫٥', 'مليار', '،', 'و', '12', 'طائرة', 'JF-17']
     """
-    return [Token(*match.span(), match[0], plain) for match in _TOKEN.finditer(text) if (plain := _bare(match[0]))]
+    return [
+        Token._make((*match.span(), word, plain))  # half the time of Token(...)
+        for match in _TOKEN.finditer(text)
+        if (plain := _bare(word := match[0]))
+    ]
 
 
 _ABBREVIATIONS = frozenset(bare(row[0]) for row in rows("abbreviations"))

@@ -19,7 +19,7 @@ class Cast:
         self.reading = reading
         self._anchored: Counter[Place] = Counter()
         self._actors = [self._draft_actor(actor) for actor in reading.actors]
-        self._ids = [draft.mention.mention_id for draft in self._actors]
+        self._ids = [draft.mention_id for draft in self._actors]
         self._countries: dict[str, Draft] = {}
         for paragraph_no, place in reading.places:
             if place.kind == "country":
@@ -37,7 +37,7 @@ class Cast:
     def country_id(self, paragraph_no: int, place: PlaceMatch) -> str:
         """The mention_id of a country named at, or told by a nationality or city of, a place of the text."""
         self._name_country(paragraph_no, place)
-        return self._countries[place.value].mention.mention_id
+        return self._countries[place.value].mention_id
 
     def drafts(self) -> list[Draft]:
         """All actors: persons and bodies in text order, then countries by code."""

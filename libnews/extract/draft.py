@@ -1,6 +1,7 @@
 """A mention in the making: claims are gathered first and numbered when the article has been read to its end."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from libnews.models import Article, Claim, Evidence, Mention
 from libnews.models.annotation import Span
@@ -10,12 +11,27 @@ EXTRACTOR = "program:libnews"
 """The name under which the library's own rules claim; people and other programs have their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand: a paragraph and a span of its text."""
+class Place(NamedTuple):
+    """Where words stand: a paragraph and a span of its text. A tuple, for it is looked up much."""
 
     paragraph_no: int
     span: Span
+
+
+class Quotations:
+    """The words of one article that claims rest on; however many rest on the same words, they are quoted once."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._made: dict[tuple[Place, Basis], Evidence] = {}
+
+    def at(self, at: Place, basis: Basis = Basis.STATED) -> Evidence:
+        """The words at a place of the article."""
+        made = self._made.get((at, basis))
+        if made is None:
+            paragraph = self._article.paragraphs[at.paragraph_no - 1]
+            made = self._made[at, basis] = Evidence.at(self._article, paragraph, *at.span, basis)
+        return made
 
 
 @dataclass(slots=True)
@@ -35,21 +51,21 @@ class Draft:
         self.values.setdefault((name, part, value, at), basis)
 
     @property
-    def mention(self) -> Mention:
-        return Mention.anchored(self.record_type, EXTRACTOR, evidence_at(self.article, self.at), self.number)
+    def mention_id(self) -> str:
+        """The id of the mention that this draft becomes."""
+        place = self.article.article_id, self.at.paragraph_no, *self.at.span
+        return Mention.id_of(self.record_type, EXTRACTOR, place, self.number)
 
-    def claims(self) -> list[Claim]:
-        """The claims, in the order they were made."""
-        mention_id = self.mention.mention_id
+    def mention(self) -> Mention:
+        """The mention, without its claims."""
+        return Mention(mention_id=self.mention_id, record_type=self.record_type, article_id=self.article.article_id)
+
+    def claims(self, mention_id: str, quotations: Quotations) -> list[Claim]:
+        """The claims about the mention of this id, in the order they were made."""
         return [
             Claim(
                 mention_id=mention_id, field=name, part=part, value=value,
-                evidence=evidence_at(self.article, at, basis), extractor=EXTRACTOR,
+                evidence=quotations.at(at, basis), extractor=EXTRACTOR,
             )
             for (name, part, value, at), basis in self.values.items()
         ]  # fmt: skip
-
-
-def evidence_at(article: Article, at: Place, basis: Basis = Basis.STATED) -> Evidence:
-    """The words at a place of an article."""
-    return Evidence.at(article, article.paragraphs[at.paragraph_no - 1], *at.span, basis)

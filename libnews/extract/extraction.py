@@ -1,15 +1,16 @@
 """One article in, its mentions and claims out: pure, without knowledge of any other article."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from libnews.extract.actors import Cast
 from libnews.extract.agreements import find_agreements
 from libnews.extract.articles import find_article
-from libnews.extract.draft import Draft, Place, evidence_at
+from libnews.extract.draft import Draft, Place, Quotations
 from libnews.extract.meetings import find_meetings
 from libnews.extract.trade_figures import find_trade_figures
 from libnews.models import Article, Claim, Extraction, Mention, ReadSpan
-from libnews.models.annotation import Reading, Span
+from libnews.models.annotation import Reading
 from libnews.models.vocabulary import RecordType, SpanKind
 from libnews.readers import reader_for
 
@@ -33,17 +34,18 @@ def extract(article: Article) -> Extraction:
 
 
 def _extraction(article: Article, drafts: list[Draft], reading: Reading) -> Extraction:
+    quotations = Quotations(article)
     mentions: dict[str, Mention] = {}
     claims: dict[str, Claim] = {}
     for draft in _numbered(drafts):
-        mention = draft.mention
+        mention = draft.mention()
         mentions[mention.mention_id] = mention
-        for claim in draft.claims():
+        for claim in draft.claims(mention.mention_id, quotations):
             claims.setdefault(claim.claim_id, claim)
     return Extraction(
         mentions=tuple(mentions.values()),
         claims=tuple(claims.values()),
-        spans=_read_spans(article, reading, list(claims.values())),
+        spans=_read_spans(reading, claims.values(), quotations),
     )
 
 
@@ -58,14 +60,14 @@ def _numbered(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _read_spans(article: Article, reading: Reading, claims: list[Claim]) -> tuple[ReadSpan, ...]:
-    claimed: dict[int, set[Span]] = defaultdict(set)
+def _read_spans(reading: Reading, claims: Iterable[Claim], quotations: Quotations) -> tuple[ReadSpan, ...]:
+    claimed: dict[int, set[int]] = defaultdict(set)  # the characters of each paragraph that a claim rests on
     for claim in claims:
-        claimed[claim.evidence.paragraph_no].add((claim.evidence.start_char, claim.evidence.end_char))
-    found: dict[tuple[int, Span, SpanKind], ReadSpan] = {}
+        claimed[claim.evidence.paragraph_no].update(range(claim.evidence.start_char, claim.evidence.end_char))
+    found: dict[tuple[Place, SpanKind], ReadSpan] = {}
     for paragraph_no, kind, match in reading.spans:
-        span = match.start_char, match.end_char
-        used = any(start < span[1] and span[0] < end for start, end in claimed[paragraph_no])
-        evidence = evidence_at(article, Place(paragraph_no, span))
-        found.setdefault((paragraph_no, span, kind), ReadSpan(evidence=evidence, kind=kind, used=used))
+        at = Place(paragraph_no, (match.start_char, match.end_char))
+        if (at, kind) not in found:
+            used = not claimed[paragraph_no].isdisjoint(range(*at.span))
+            found[at, kind] = ReadSpan(evidence=quotations.at(at), kind=kind, used=used)
     return tuple(found.values())

@@ -63,13 +63,17 @@ class Mention(Frozen):
     def anchored(cls, record_type: RecordType | str, extractor: str, anchor: Evidence, number: int = 1) -> "Mention":
         """The mention of `record_type` that `extractor` anchors on these words; `number` tells several apart."""
         return cls(
-            mention_id=make_id(
-                str(record_type), anchor.article_id, str(record_type), extractor,
-                anchor.paragraph_no, anchor.start_char, anchor.end_char, number,
-            ),
+            mention_id=cls.id_of(record_type, extractor, anchor.place, number),
             record_type=record_type,
             article_id=anchor.article_id,
-        )  # fmt: skip
+        )
+
+    @staticmethod
+    def id_of(record_type: RecordType | str, extractor: str, place: tuple[str, int, int, int], number: int = 1) -> str:
+        """The id of the mention anchored at `place` (`Evidence.place`: article, paragraph and span)."""
+        article_id, paragraph_no, start_char, end_char = place
+        kind = str(record_type)
+        return make_id(kind, article_id, kind, extractor, paragraph_no, start_char, end_char, number)
 
 
 class ReadSpan(Frozen):
