@@ -11,6 +11,8 @@ from libnews.models.match import DurationMatch, ItemMatch, Match, NumberMatch
 _MODEL = frozenset({"طراز", "نوع", "فئة"})
 _HALF = frozenset({"ونصف"})
 _FARTHEST_MODEL = 5
+_QUOTES, _CLOSING = frozenset('"«“'), frozenset('"»”')
+_LONGEST_NAME = 5
 
 
 @cache
@@ -41,13 +43,25 @@ def find_items(text: str, tokens: list[Token], numbers: list[NumberMatch]) -> li
 
 def _model_name(text: str, tokens: list[Token], start: int) -> Match | None:
     for position in range(start, min(start + _FARTHEST_MODEL, len(tokens) - 1)):
+        if tokens[position].text in _QUOTES:
+            return _quoted(text, tokens, position + 1)
         if tokens[position].bare in _MODEL:
+            if tokens[position + 1].text in _QUOTES:
+                return _quoted(text, tokens, position + 2)
             end = position + 1
             while end < len(tokens) and tokens[end].text[0].isascii() and tokens[end].text[0].isalnum():
                 end += 1
             return _match(text, tokens, position + 1, end) if end > position + 1 else None
         if not tokens[position].is_word:
             return None
+    return None
+
+
+def _quoted(text: str, tokens: list[Token], start: int) -> Match | None:
+    """The name that stands in quotation marks: «366 دبابة "أبرامز"»."""
+    for end in range(start + 1, min(start + _LONGEST_NAME, len(tokens))):
+        if tokens[end].text in _CLOSING:
+            return _match(text, tokens, start, end)
     return None
 
 

@@ -14,6 +14,7 @@ _DUAL = "dual"
 _IMPERFECT, _FUTURE = ("ي", "ت"), "س"
 _RELATIVES = frozenset({"التي", "الذي"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
+_OURS, _AND = "نا", "و"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,15 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
         if entry.form is Form.VERB and first[0] in _IMPERFECT:
             table.setdefault(_FUTURE + first, []).append(replace(entry, future=True))
         if entry.form is not None and not rest:
-            for shape in _with_pronoun(first):
+            ours = (_OURS,) if entry.kind is MarkKind.FLOW else ()
+            for shape in _with_pronoun(first, ours):
                 both = shape.endswith("هما") and entry.form is Form.NOUN
                 carried = _Entry((), entry.kind, entry.value, entry.form, pronoun=True, dual=both)
                 table.setdefault(shape, []).append(carried)
     return {word: tuple(sorted(found, key=lambda e: -len(e.rest))) for word, found in table.items()}
 
 
-def _with_pronoun(word: str) -> list[str]:
+def _with_pronoun(word: str, more: tuple[str, ...]) -> list[str]:
     """زيارة gives زيارته, لقاء gives لقائه and لقاءه, التقى gives التقاه."""
     stems = [word]
     if word.endswith("ة"):
@@ -56,7 +58,7 @@ def _with_pronoun(word: str) -> list[str]:
         stems = [word[:-1] + "ا"]
     elif word.endswith("اء"):
         stems = [word, word[:-1] + "ئ", word[:-1] + "ؤ"]
-    return [stem + pronoun for stem in stems for pronoun in _PRONOUNS]
+    return [stem + pronoun for stem in stems for pronoun in (*_PRONOUNS, *more)]
 
 
 def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
@@ -71,6 +73,7 @@ def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
         mark = Mark(
             entry.kind, token.start_char + cut, tokens[end - 1].end_char, position,
             value=entry.value, form=shape, pronoun=entry.pronoun, dual=entry.dual, future=entry.future,
+            joined=token.bare[:cut].startswith(_AND),
         )  # fmt: skip
         return mark, end
     return None

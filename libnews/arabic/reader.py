@@ -1,6 +1,8 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
 from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
 
 from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.dates import find_dates
@@ -34,9 +36,14 @@ from libnews.models.match import Match, PlaceMatch
 from libnews.models.vocabulary import ActorKind, SpanKind
 
 _LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
+_LONGEST_DATELINE = 12
+_TIME_LINKS = {"حتى": "until", "وحتى": "until", "لغاية": "until", "منذ": "since"}
+_BEFORE_DATES = frozenset({"نهاية", "شهر", "عام", "بداية", "مطلع", "أواخر", "منتصف", "أول", "سنة"})
 _CLITIC_LINKS = {"ب": "in", "ل": "to"}
+_NAMING = frozenset({MarkKind.PLACE, MarkKind.PERSON, MarkKind.ORGANISATION})
+_ANDS = frozenset({"و", "،", "، و", "،و", "وبين", "وكل من"})
 # Words that may stand between a preposition and the place it governs: «إلى العاصمة الباكستانية إسلام آباد».
-_BEFORE_PLACES = frozenset({"العاصمة", "مدينة", "دولة", "جمهورية", "كل", "من", "شرق", "غرب", "شمال", "جنوب"})
+_BEFORE_PLACES = frozenset({"العاصمة", "مدينة", "دولة", "جمهورية", "كل", "من", "شرق", "غرب", "شمال", "جنوب", "#"})
 
 
 class ArabicReader:
@@ -48,6 +55,7 @@ class ArabicReader:
     def read(self, article: Article) -> Reading:
         """Everything this reader sees in the paragraphs that may be claimed from."""
         pages = [_Page(article, index) for index, p in enumerate(article.paragraphs) if p.kind.is_read]
+        _name_currencies(pages)
         people = find_people([page.tokens for page in pages], [page.places for page in pages])
         actors = [_person_reading(person, pages) for person in people]
         for ref, person in enumerate(people):
@@ -91,7 +99,8 @@ class _Page:
         self.text = text
         self.tokens = tokenize(text)
         self.place_matches = find_places(text, self.tokens)
-        countries = {place.value for place in self.place_matches}
+        countries = {place.value for place in self.place_matches if place.kind != "city"}
+        countries = countries or {place.value for place in self.place_matches}
         self.dates = find_dates(text, article.published_on, self.tokens)
         self.money = find_money(text, countries, self.tokens)
         self.numbers = find_numbers(text, self.tokens)
@@ -166,15 +175,31 @@ class _Page:
         """The sentences of the paragraph as marks."""
         known = {**self._valued_marks(), **self.seated}
         found = []
+        dateline = _dateline_end(self.tokens, self.places)
         for start, end in sentences(self.tokens):
             marks: list[Mark] = []
-            position = start
+            position = max(start, dateline)
             while position < end:
                 mark, position = known.get(position) or self._mark_at(position)
                 if mark is not None:
-                    marks.append(mark)
+                    marks.append(self._joined(mark, marks[-1]) if marks else mark)
             found.append(Sentence(self.paragraph_no, tuple(marks)))
         return found
+
+    def _time_link(self, position: int) -> str | None:
+        """«حتى نهاية سبتمبر»: the preposition of a date."""
+        back = position - 1
+        while back >= 0 and self.tokens[back].bare in _BEFORE_DATES:
+            back -= 1
+        return _TIME_LINKS.get(self.tokens[back].bare) if back >= 0 else None
+
+    def _joined(self, mark: Mark, before: Mark) -> Mark:
+        """`mark` with the link of the one before it where only «and» or a comma stands between: «مع مصر وليبيا»."""
+        if mark.kind not in _NAMING or before.kind not in _NAMING:
+            return mark
+        if self.text[before.end_char : mark.start_char].strip() not in _ANDS:
+            return mark
+        return replace(mark, link=mark.link or before.link, joined=True)
 
     def _valued_marks(self) -> dict[int, tuple[Mark, int]]:
         found: dict[int, tuple[Mark, int]] = {}
@@ -188,7 +213,8 @@ class _Page:
         for kind, matches in kinds:
             for match in matches:
                 start, end = self.positions(match)
-                found[start] = (Mark(kind, match.start_char, match.end_char, start, match=match), end)
+                link = self._time_link(start) if kind is MarkKind.DATE else None
+                found[start] = (Mark(kind, match.start_char, match.end_char, start, link=link, match=match), end)
         for start, (place, end) in self.places.items():
             cut = _letters_before(self.text, self.tokens[start], place.start_char)
             link = self._link(start, cut)
@@ -220,6 +246,32 @@ class _Page:
             (SpanKind.PLACE, [*self.place_matches]),
         ]
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
+
+
+def _dateline_end(tokens: list[Token], places: Places) -> int:
+    """Behind «دبي، الإمارات العربية المتحدة (CNN)--»: where the report was written is no part of what it tells."""
+    position = 0
+    while position < min(len(tokens), _LONGEST_DATELINE):
+        if position in places:
+            position = places[position][1]
+        elif tokens[position].text in "-–—" and position:
+            return position + 1
+        elif tokens[position].text in "،,()" or tokens[position].bare.isascii():
+            position += 1
+        else:
+            return 0
+    return 0
+
+
+def _name_currencies(pages: list[_Page]) -> None:
+    """A bare «دينار» that its paragraph does not tell is that of the countries the article names most."""
+    doubtful = [page for page in pages if any(money.currency is None for money in page.money)]
+    if not doubtful:
+        return
+    counts = Counter(place.value for page in pages for place in page.place_matches if place.kind != "city")
+    most = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]]
+    for page in doubtful:
+        page.money = find_money(page.text, most, page.tokens)
 
 
 def places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:

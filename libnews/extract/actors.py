@@ -8,8 +8,6 @@ from libnews.models.annotation import ActorReading, Reading
 from libnews.models.match import PlaceMatch
 from libnews.models.vocabulary import ActorKind, Basis, RecordType
 
-_AGREEING = frozenset({ActorKind.COMPANY, ActorKind.IGO})
-
 
 class Cast:
     """The actors of one article; records ask it for the mention_id of whom they name."""
@@ -29,10 +27,13 @@ class Cast:
         """The mention_id of a person or body, by its number in the reading."""
         return self._ids[ref]
 
-    def is_stateless(self, ref: int) -> bool:
-        """Whether this is a body that can agree with states and whose country the article does not say."""
-        actor = self.reading.actors[ref]
-        return actor.kind in _AGREEING and actor.country is None and actor.country_place is None
+    def kind_of(self, ref: int) -> ActorKind:
+        """What a person or body is."""
+        return self.reading.actors[ref].kind
+
+    def country_of(self, ref: int) -> str | None:
+        """The code of a person's or body's country, where the article or what is known of the body says it."""
+        return self.reading.actors[ref].country
 
     def country_id(self, paragraph_no: int, place: PlaceMatch) -> str:
         """The mention_id of a country named at, or told by a nationality or city of, a place of the text."""
@@ -85,6 +86,9 @@ class Cast:
                     self._claim_country(draft, sighting.paragraph_no, title.place)
         if actor.kind is not ActorKind.PERSON and actor.country_place is not None:
             self._claim_country(draft, *actor.country_place)
+        elif actor.kind is not ActorKind.PERSON and actor.country is not None:
+            # What is known of a body by its name, as a country is of a city by its own.
+            draft.add("country", actor.country, Place(first.paragraph_no, anchor), Basis.INFERRED)
         return draft
 
     def _claim_country(self, draft: Draft, paragraph_no: int, place: PlaceMatch) -> None:

@@ -36,12 +36,16 @@ class Quotations:
 
 @dataclass(slots=True)
 class Draft:
-    """One record as an article tells it, anchored on the words `at`; claims may come from any paragraph."""
+    """One record as an article tells it, anchored on the words `at`; claims may come from any paragraph.
+
+    `parts` counts the values made of several claims (amount and currency, participant and role).
+    """
 
     article: Article
     record_type: RecordType
     at: Place
     number: int = 1
+    parts: int = 0
     values: dict[tuple[str, int | None, str | None, Place], Basis] = field(default_factory=dict)
 
     def add(

@@ -1,18 +1,19 @@
 """The countries and bodies that a sentence speaks of together: who agreed with whom, who trades with whom."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from libnews.extract.actors import Cast
-from libnews.extract.clauses import Clause
 from libnews.extract.draft import Place
 from libnews.models.annotation import Mark, MarkKind, Reading, Sentence
 from libnews.models.match import PlaceMatch
 from libnews.models.vocabulary import Basis
 
+# How many sentences back «the two countries» may have been named.
+_FAR = 3
 
-@dataclass(frozen=True, slots=True)
-class Side:
+
+class Side(NamedTuple):
     """One side: its country, the words that tell it, and the place of the text its country actor is named by."""
 
     country: str
@@ -26,6 +27,7 @@ class Sides:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._cast = cast
+        self._heard: list[Sentence] = []
         self._usual = self._two_most_named(reading)
 
     def _two_most_named(self, reading: Reading) -> list[tuple[int, PlaceMatch]]:
@@ -57,10 +59,6 @@ class Sides:
                 return Side(words[1].value, at, Basis.INFERRED, words)
         return None
 
-    def is_stateless(self, mark: Mark) -> bool:
-        """Whether a body's mark tells of one that can agree and that the article gives no country."""
-        return mark.ref is not None and self._cast.is_stateless(mark.ref)
-
     def usual(self, paragraph_no: int, reference: Mark) -> list[Side]:
         """What «الجانبان» or «البلدين» means in this article: the two countries it names most."""
         if len(self._usual) < 2:
@@ -68,33 +66,30 @@ class Sides:
         at = Place(paragraph_no, reference.span)
         return [Side(words[1].value, at, Basis.RESOLVED, words) for words in self._usual]
 
-    def of_clause(self, clause: Clause, sentence: Sentence) -> list[Side]:
-        """The sides of a clause: those it names, else those its sentence names, else those «the two sides» means."""
-        for marks in (clause.marks, sentence.marks):
-            places = [m for m in marks if m.kind in (MarkKind.PLACE, MarkKind.PERSON, MarkKind.ORGANISATION)]
-            sides = self.of_marks(clause.paragraph_no, places)
-            if len(sides) >= 2:
-                return self._two(clause.paragraph_no, places, sides)
-            references = [m for m in marks if m.kind is MarkKind.SIDES]
-            if references:
-                usual = self.usual(clause.paragraph_no, references[0])
-                if usual:
-                    return usual
-        return []
+    def pair(self, sentence: Sentence, reference: Mark) -> list[Side]:
+        """What «the two countries» means in a sentence: the only two it or one shortly before it names, else those the
+        article names most."""
+        named = self._countries_of(sentence, before=reference.position)
+        if len(named) == 2:
+            return named
+        for earlier in reversed(self._heard[-_FAR:]):
+            named = self._countries_of(earlier)
+            if len(named) == 2 and _together(earlier):
+                at = Place(sentence.paragraph_no, reference.span)
+                return [side._replace(at=at, basis=Basis.RESOLVED) for side in named]
+        return self.usual(sentence.paragraph_no, reference)
 
-    def _two(self, paragraph_no: int, marks: list[Mark], sides: list[Side]) -> list[Side]:
-        """Of many countries those of the persons and bodies that act, else the two named first."""
-        acting = self.of_marks(paragraph_no, [mark for mark in marks if mark.kind is not MarkKind.PLACE])
-        return acting if len(sides) > 2 and len(acting) == 2 else sides[:2]
+    def hear(self, sentence: Sentence) -> None:
+        """Remember a sentence, for what the next ones refer to."""
+        self._heard.append(sentence)
 
-    def of_figure(self, clause: Clause, sentence: Sentence, *, two_way: bool) -> list[Side]:
-        """The sides of a trade figure; of trade with a country the speaker's own goes unsaid («مع الجزائر بلغ …»)."""
-        found = self.of_clause(clause, sentence)
-        if found:
-            return found
-        marks = [m for m in sentence.marks if m.kind in (MarkKind.PLACE, MarkKind.ORGANISATION)]
-        own = self.of_marks(clause.paragraph_no, marks)
-        if two_way and len(own) == 1 and own[0].country in {words[1].value for words in self._usual} and marks:
-            usual = self.usual(clause.paragraph_no, marks[0])
-            return [own[0], *(side for side in usual if side.country != own[0].country)]
-        return own
+    def _countries_of(self, sentence: Sentence, before: int | None = None) -> list[Side]:
+        marks = [mark for mark in sentence.marks if before is None or mark.position < before]
+        places = self.of_marks(sentence.paragraph_no, [mark for mark in marks if mark.kind is MarkKind.PLACE])
+        acting = [mark for mark in marks if mark.kind in (MarkKind.PLACE, MarkKind.PERSON)]
+        return places if len(places) == 2 else self.of_marks(sentence.paragraph_no, acting)
+
+
+def _together(sentence: Sentence) -> bool:
+    """Whether a sentence names its places in one breath: «بين مصر وليبيا», «إيران وألمانيا»."""
+    return any(mark.kind is MarkKind.PLACE and (mark.joined or mark.link == "between") for mark in sentence.marks)

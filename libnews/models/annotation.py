@@ -26,6 +26,9 @@ class MarkKind(StrEnum):
     """A word for an encounter; `value` is the meeting kind."""
     AGREEMENT = "agreement"
     """A word for something agreed; `value` is the agreement kind."""
+    DEAL = "deal"
+    """A verb that by itself tells of something agreed; `value` is its subject's part: supplier (sold), recipient
+    (bought) or signatory (agreed on)."""
     TOPIC = "topic"
     """A word that says what an agreement is about; `value` is the agreement kind."""
     STAGE = "stage"
@@ -35,7 +38,8 @@ class MarkKind(StrEnum):
     SIDES = "sides"
     """«The two sides», «the two countries»."""
     LINK = "link"
-    """A word that ties others: `value` is with, attended, members, during_it."""
+    """A word that ties others: `value` is with, between, attended, members, during_it; of times same_time, year_before
+    and compared; office for a word that only names one."""
     BARRIER = "barrier"
     """Where one clause ends and another begins."""
     AND = "and"
@@ -43,6 +47,12 @@ class MarkKind(StrEnum):
     PLANNED = "planned"
     UNREAL = "unreal"
     """A wish, a refusal, a habit: what follows did not take place."""
+    WORTH = "worth"
+    """A word that ties a sum to what the clause speaks of: amounted to, exceeded, worth."""
+    PRICED = "priced"
+    """Something else that money may be for, neither trade nor an agreement: a tariff, a budget, aid."""
+    DIFFERENCE = "difference"
+    """A word before a sum that something rose or fell by."""
     ITEM = "item"
     """A counted thing that has a name."""
     DURATION = "duration"
@@ -53,6 +63,8 @@ class Form(StrEnum):
 
     VERB = "verb"
     NOUN = "noun"
+    PLURAL = "plural"
+    """A noun that tells of several."""
     DEFINITE = "definite"
     """With the article: something already spoken of."""
 
@@ -62,9 +74,10 @@ class Mark:
     """One word or group of words that means something to a rule.
 
     `position` counts tokens in the paragraph, for nearness. `ref` is the number of a person or organisation of the
-    Reading. `link` is the preposition before it, in the neutral words with, to, in, from, between. `pronoun` tells that
-    the word carries one («his visit», «received him»), `dual` that it speaks of two («they met», «their meeting»),
-    `future` that a verb speaks of what is to come.
+    Reading. `link` is the preposition before it, in the neutral words with, to, in, from, between; before a date until
+    or since. `pronoun` tells that the word carries one («his visit», «received him»), `dual` that it speaks of two
+    («they met», «their meeting»), `future` that a verb speaks of what is to come, `joined` that «and» ties it to the
+    one before, whose link it shares («with Egypt and Libya»).
     """
 
     kind: MarkKind
@@ -78,6 +91,7 @@ class Mark:
     pronoun: bool = False
     dual: bool = False
     future: bool = False
+    joined: bool = False
     match: DateMatch | DurationMatch | ItemMatch | MoneyMatch | NumberMatch | PlaceMatch | None = None
 
     @property

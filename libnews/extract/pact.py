@@ -1,0 +1,139 @@
+"""Agreements told by their noun: «وقعت مصر مع ليبيا مذكرة تفاهم», «الاتفاقية المبرمة بين البلدين»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from libnews.extract.clauses import Clause, nearest
+from libnews.extract.deal import OPEN_KINDS, Deal
+from libnews.extract.draft import Place
+from libnews.extract.parties import Party
+from libnews.extract.surroundings import Surroundings
+from libnews.models.annotation import Form, Mark, MarkKind
+from libnews.models.match import DurationMatch, ItemMatch, MoneyMatch
+from libnews.models.vocabulary import AgreementKind, AgreementStage, Flow
+
+# Words between the noun and its topic: «صفقة أسلحة», «اتفاقية للتعاون المشترك», not the sentence's end.
+_NEAR = 4
+# Words between the noun and the «between» that alone tells of an agreement: «اتفاقية لتنظيم العمل بين بلدين».
+_TITLE_NEAR = 8
+_STAGES = (MarkKind.STAGE, MarkKind.DEAL)
+
+
+def pacts(clause: Clause, scene: Surroundings) -> Iterator[Deal]:
+    """What the nouns of a clause tell: one agreement, several that it lists, or several with a verb each."""
+    for marks in _parts(clause):
+        nouns = [mark for mark in marks if mark.kind is MarkKind.AGREEMENT]
+        first = _pact(clause, marks, nouns[0], scene)
+        if first is None:
+            continue
+        yield from _with_each(first, nouns[0])
+        for noun, before in zip(nouns[1:], nouns, strict=False):
+            if noun.joined and noun.form is Form.NOUN and before.form is not Form.DEFINITE and first.parties:
+                kind = _kind(marks, noun)
+                trigger = Place(clause.paragraph_no, noun.span)
+                yield replace(first, kind=kind, trigger=trigger, prices=[], items=[], durations=[], more=[])
+
+
+def _with_each(deal: Deal, noun: Mark) -> Iterator[Deal]:
+    """«عقودا مع الولايات المتحدة وكوريا الجنوبية»: with each of them its own."""
+    if noun.form is not Form.PLURAL or not deal.is_severally or len(deal.parties) < 3:
+        yield deal
+        return
+    subject, *partners = deal.parties
+    for partner in partners:
+        yield replace(deal, parties=[subject, partner], more=[])
+
+
+def _parts(clause: Clause) -> Iterator[tuple[Mark, ...]]:
+    """The clause cut before every verb of agreeing behind a noun that has its own."""
+    start, noun_seen, stage_seen = 0, False, False
+    marks = clause.marks
+    for place, mark in enumerate(marks):
+        is_next = mark.kind in _STAGES and mark.form is not Form.DEFINITE and noun_seen and stage_seen
+        if is_next and any(m.kind is MarkKind.AGREEMENT for m in marks[place:]):
+            yield marks[start:place]
+            start, noun_seen, stage_seen = place, False, False
+        noun_seen = noun_seen or mark.kind is MarkKind.AGREEMENT
+        stage_seen = stage_seen or mark.kind in _STAGES
+    if any(mark.kind is MarkKind.AGREEMENT for mark in marks[start:]):
+        yield marks[start:]
+
+
+def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings) -> Deal | None:
+    number = clause.paragraph_no
+    stage = nearest([mark for mark in marks if mark.kind in _STAGES], noun)
+    prices = _prices(marks, noun) or _prices_behind(clause, noun)
+    is_known = noun.form is Form.DEFINITE
+    parties = scene.parties_of(clause, marks, noun, stage)
+    if not _tells(marks, noun, stage, prices, parties):
+        return None
+    deal = Deal(_kind(marks, noun), Place(number, noun.span), parties, is_known=is_known)
+    _set_stage(deal, clause, stage)
+    deal.is_severally = bool([mark for mark in marks if mark.kind is MarkKind.LINK and mark.value == "with"])
+    deal.dates = scene.days(clause, marks, stage or noun) if stage is not None else []
+    deal.prices = [(number, match) for match in prices[:1]]
+    deal.items = [(number, m.match) for m in marks if isinstance(m.match, ItemMatch)]
+    deal.durations = [(number, m.match) for m in marks if isinstance(m.match, DurationMatch)][:1]
+    return deal
+
+
+def _tells(
+    marks: Sequence[Mark], noun: Mark, stage: Mark | None, prices: list[MoneyMatch], parties: list[Party]
+) -> bool:
+    """Whether the words say that something was agreed, and do not only speak of it."""
+    if stage is not None and stage.form is Form.DEFINITE:
+        # «الاتفاقيات المبرمة بين البلدين» are some; «المبرمة سابقا مع باكستان» only speaks of them
+        among = [m for m in marks if m.kind is MarkKind.SIDES or (m.kind is MarkKind.LINK and m.value == "between")]
+        return len(parties) >= 2 and bool(among)
+    if stage is not None:
+        return True
+    if noun.form is Form.DEFINITE:
+        return bool(prices) and not parties
+    if prices and len(parties) >= 2:
+        return True
+    between = [m for m in marks if m.kind is MarkKind.LINK and m.value == "between" and m.position > noun.position]
+    return len(parties) >= 2 and bool(between) and between[0].position - noun.position <= _TITLE_NEAR
+
+
+def _set_stage(deal: Deal, clause: Clause, stage: Mark | None) -> None:
+    if stage is None:
+        return
+    value = AgreementStage.SIGNED if stage.kind is MarkKind.DEAL else AgreementStage(stage.value or "")
+    planned = [] if value is not AgreementStage.SIGNED else clause.of(MarkKind.PLANNED)
+    deal.stage = AgreementStage.PLANNED if planned or stage.future else value
+    deal.stage_at = Place(clause.paragraph_no, (planned[0] if planned else stage).span)
+
+
+def _prices(marks: Sequence[Mark], noun: Mark) -> list[MoneyMatch]:
+    """Sums of the agreement, the nearest first; not those that a word for trade stands before."""
+    found: list[Mark] = []
+    of_trade = False
+    for mark in marks:
+        if mark.kind is MarkKind.FLOW and mark.value != Flow.INVESTMENT:
+            of_trade = True
+        elif mark.kind is MarkKind.AGREEMENT:
+            of_trade = False
+        elif mark.kind is MarkKind.MONEY and not of_trade:
+            found.append(mark)
+    found.sort(key=lambda mark: (abs(mark.position - noun.position), -mark.position))
+    return [mark.match for mark in found if isinstance(mark.match, MoneyMatch)]
+
+
+def _prices_behind(clause: Clause, noun: Mark) -> list[MoneyMatch]:
+    """«وقعتا 20 اتفاقية على هامش زيارة …، بقيمة 18 مليارا»: the one sum of a sentence that tells of one agreement."""
+    marks = clause.sentence.marks
+    if any(m.kind is MarkKind.FLOW for m in marks) or sum(m.kind is MarkKind.AGREEMENT for m in marks) > 1:
+        return []
+    found = [m.match for m in marks if isinstance(m.match, MoneyMatch) and m.position > noun.position]
+    return found if len(found) == 1 else []
+
+
+def _kind(marks: Sequence[Mark], noun: Mark) -> AgreementKind:
+    kind = AgreementKind(noun.value or "")
+    near = [m for m in marks if 0 < m.position - noun.position <= _NEAR]
+    topics = [m.value or "" for m in near if m.kind is MarkKind.TOPIC or m.value == AgreementKind.INVESTMENT]
+    if kind not in OPEN_KINDS or not topics:
+        return kind
+    if AgreementKind.ARMS_DEAL in topics:
+        return AgreementKind.ARMS_DEAL
+    return AgreementKind(next((topic for topic in topics if topic != AgreementKind.COOPERATION), topics[0]))
