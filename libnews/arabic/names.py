@@ -7,6 +7,7 @@ from libnews.arabic.words import (
     hides_name,
     is_common,
     is_given,
+    is_listed,
     is_strong_given,
     is_surname,
     title_words,
@@ -49,8 +50,11 @@ _OPENING_JOINS = frozenset({"عبد", "ابو"})
 
 
 def opens_name(word: str) -> bool:
-    """Whether a name may begin with a lightly folded word in open text, where no title leads to it."""
-    return word in _OPENING_JOINS or is_given(word)
+    """Whether a name may begin with a lightly folded word in open text, where no title leads to it.
+
+    A word that nobody knows may: «فيحان بن عبدالعزيز».
+    """
+    return word in _OPENING_JOINS or is_given(word) or not is_common(word)
 
 
 def name_end(tokens: list[Token], start: int, *, titled: bool) -> int | None:
@@ -85,13 +89,16 @@ def _may_begin(tokens: list[Token], start: int, titled: bool) -> bool:
     word = token.bare
     if word in _OPENING_JOINS:
         return start + 1 < len(tokens) and tokens[start + 1].is_word
+    followed = tokens[start + 1].bare if start + 1 < len(tokens) else ""
+    if followed in ("بن", "ابن") and not ends_name(word):
+        return is_given(word) or not (is_common(word) or hides_name(word))
     if not titled:
-        followed = tokens[start + 1].bare if start + 1 < len(tokens) else ""
-        return is_strong_given(word) or (is_given(word) and followed in ("بن", "ابن"))
+        return is_strong_given(word) and not ends_name(word)
     if is_given(word) or is_surname(word):
         return True
     if word.startswith(ARTICLE) and len(word) > 4:
-        return False
+        # «الطاهر بياحي»: a given name with article has another name behind it
+        return not is_listed(word) and bool(followed) and tokens[start + 1].is_word and not is_common(followed)
     # A lone unknown word with teh marbuta is an ordinary noun: «أستاذ هندسة».
     return not is_common(word) and not word.endswith("ة") and not hides_name(word)
 
@@ -112,15 +119,18 @@ def _continues(tokens: list[Token], start: int, position: int) -> bool:
     if is_given(word):
         return not (is_common(word) and not is_strong_given(word) and _ends_a_clause(tokens, position))
     if word.startswith(ARTICLE) and len(word) > 4:
-        return not (is_common(word) or is_common(without_article(word))) or _is_nisba_surname(tokens, start, position)
+        return not is_listed(word) or _is_surname_by_place(tokens, start, position)
     return not is_common(word)
 
 
-def _is_nisba_surname(tokens: list[Token], start: int, position: int) -> bool:
-    """«محمد شياع السوداني،»: an adjective of origin that closes a name of two given parts is its family name."""
+def _is_surname_by_place(tokens: list[Token], start: int, position: int) -> bool:
+    """«محمد شياع السوداني،», «محمد بن حمود المزيد،»: an ordinary word that closes a name that is long enough."""
+    if without_article(tokens[position].bare) in title_words():
+        return False
     closes = position + 1 == len(tokens) or not (tokens[position + 1].is_word or tokens[position + 1].is_number)
     two_parts = position - start >= 2 and (is_given(tokens[start].bare) or tokens[start].bare == "عبد")
-    return closes and two_parts and tokens[position].bare.endswith("ي")
+    patronym = any(token.bare in ("بن", "ابن") for token in tokens[start : position - 1])
+    return closes and (patronym or (two_parts and tokens[position].bare.endswith("ي")))
 
 
 def _with_ordinary_rest(tokens: list[Token], start: int, end: int) -> int:

@@ -5,14 +5,33 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from libnews.arabic.sightings import Sighting, find_sightings, is_counterpart, parts_of, refers_back
+from libnews.arabic.sightings import (
+    Sighting,
+    find_sightings,
+    is_counterpart,
+    names_a_thing,
+    parts_of,
+    refers_back,
+)
 from libnews.arabic.titles import Places, Title
 from libnews.arabic.tokens import Token
-from libnews.arabic.words import clitic_forms, is_common, is_given, is_surname, name_part
+from libnews.arabic.words import (
+    ARTICLE,
+    clitic_forms,
+    is_common,
+    is_given,
+    is_listed,
+    is_surname,
+    name_part,
+    title_words,
+    without_article,
+)
 
 _NEAR = 8
 # How many paragraphs back «الوزير» may reach.
 _LAST = 3
+# A shorter name behind a clitic may be another word: «وليد» is not «ليد».
+_SURE_BEHIND_CLITIC = 4
 _JOINED = frozenset({"بن", "ابن", "ال", "ابو"})
 
 
@@ -131,12 +150,25 @@ def _join_short_forms(
 ) -> None:
     """Find those already introduced where a family name or a first name stands alone."""
     for position in [position for position, token in enumerate(tokens) if _short_readings(token.bare)]:
-        if position in taken or position in places or not tokens[position].is_word:
+        if position in taken or not _may_stand_alone(tokens, position, places):
             continue
         found = _short_form(tokens[position].bare, by_part)
         if found is not None:
             person, cut = found
             person.sightings.append(Sighting(number, (position, position + 1), cut, ()))
+
+
+def _may_stand_alone(tokens: list[Token], position: int, places: Places) -> bool:
+    """«العمل العربي» is no Mr Arabi, «لقاء رئيسي مصر والسودان» no Mr Raisi, «مطار الملك خالد» nobody at all."""
+    token = tokens[position]
+    if position in places or not token.is_word or names_a_thing(tokens, position):
+        return False
+    before = tokens[position - 1] if position else None
+    if before is not None and before.is_word and token.bare.startswith(ARTICLE) and token.bare.endswith("ي"):
+        noun = any(form.startswith(ARTICLE) and is_listed(form) for _, form in clitic_forms(before.bare))
+        if noun and without_article(before.bare) not in title_words():
+            return False
+    return not (position + 1 in places and token.bare.removesuffix("ي") in title_words())
 
 
 def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places) -> None:
@@ -145,7 +177,7 @@ def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], t
         p for person in people for s in person.sightings if s.paragraph == number and s.name for p in range(*s.name)
     }
     for position in [position for position, token in enumerate(tokens) if _surname_cut(token.bare) is not None]:
-        if position not in taken and position not in places and tokens[position].is_word:
+        if position not in taken and _may_stand_alone(tokens, position, places):
             cut = _surname_cut(tokens[position].bare) or 0
             _join_by_name(people, Sighting(number, (position, position + 1), cut, ()), tokens)
 
@@ -153,8 +185,13 @@ def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], t
 @lru_cache(maxsize=1 << 16)
 def _surname_cut(word: str) -> int | None:
     """How many clitic letters stand before a known family name, where `word` is one; an ordinary word is none."""
-    forms = clitic_forms(word)[:1] if is_common(word) else clitic_forms(word)
+    forms = ((cut, form) for cut, form in clitic_forms(word) if _is_sure(word, cut, form))
     return next((cut for cut, form in forms if is_surname(form)), None)
+
+
+def _is_sure(word: str, cut: int, form: str) -> bool:
+    """Whether `word` is `form` behind a clitic and not just an ordinary word of a few letters more."""
+    return not cut or not is_common(word) or len(form) >= _SURE_BEHIND_CLITIC
 
 
 class _ShortReading(NamedTuple):
@@ -169,7 +206,9 @@ class _ShortReading(NamedTuple):
 def _short_readings(word: str) -> tuple[_ShortReading, ...]:
     """The names that `word` may be alone; none for an ordinary word that is no given name, which are most."""
     if is_common(word):
-        return (_ShortReading(0, name_part(word), is_ordinary=False),) if is_given(word) else ()
+        sure = [(cut, form) for cut, form in clitic_forms(word) if cut and _is_sure(word, cut, form)]
+        behind = [_ShortReading(cut, name_part(form), is_ordinary=False) for cut, form in sure if not is_common(form)]
+        return ((_ShortReading(0, name_part(word), is_ordinary=False),) if is_given(word) else ()) + tuple(behind)
     return tuple(
         _ShortReading(cut, name_part(form), is_ordinary=is_common(form) and not is_given(form))
         for cut, form in clitic_forms(word)

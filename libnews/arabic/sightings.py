@@ -7,7 +7,7 @@ from libnews.arabic.names import name_end, opens_name
 from libnews.arabic.organisation_words import is_sort
 from libnews.arabic.titles import Places, Title, opens_title, title_at
 from libnews.arabic.tokens import Token, tokenize
-from libnews.arabic.words import clitic_forms, is_common, is_surname, name_part
+from libnews.arabic.words import clitic_forms, is_common, is_surname, name_part, title_words, without_article
 
 _COUNTERPART = "نظير"
 
@@ -46,15 +46,16 @@ def find_sightings(number: int, tokens: list[Token], places: Places) -> list[Sig
         if sighting is not None:
             sighting, after = _with_apposition(sighting, tokens, places)
             found.append(sighting)
-    found = [s for s in found if not _founded(tokens, s)]
+    found = [s for s in found if s.name is None or not names_a_thing(tokens, s.start)]
     return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s) or refers_back(s)]
 
 
-def _founded(tokens: list[Token], sighting: Sighting) -> bool:
-    """«مركز الملك سلمان للإغاثة», «مطار الملك خالد»: what bears his name is not he."""
-    if not sighting.start or not sighting.titles or sighting.titles[0].cut:
-        return False
-    return any(is_sort(form, "founded") for _, form in clitic_forms(tokens[sighting.start - 1].bare))
+def names_a_thing(tokens: list[Token], start: int) -> bool:
+    """«مركز الملك سلمان للإغاثة», «مطار محمد الخامس»: what bears a person's name is not he."""
+    back = start - 1
+    if back > 0 and title_words().get(without_article(tokens[back].bare)) in ("rank", "honorific", "office"):
+        back -= 1
+    return back >= 0 and any(is_sort(form, "founded") for _, form in clitic_forms(tokens[back].bare))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,40 +15,14 @@ from libnews.arabic.tokens import Token
 from libnews.arabic.words import ARTICLE, clitic_forms, is_common, is_given, title_words, without_article, words_of
 from libnews.models.match import PlaceMatch
 
-# Words with an article that never belong to a title.
-_STOPS = frozenset(
-    bare(word)
-    for word in [
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذين",
-        "اللذان",
-        "اليوم",
-        "الليلة",
-        "الآن",
-        "الماضي",
-        "المقبل",
-        "الجاري",
-        "الأحد",
-        "الاثنين",
-        "الإثنين",
-        "الثلاثاء",
-        "الأربعاء",
-        "الخميس",
-        "الجمعة",
-        "السبت",
-        "الأب",
-        "والوفد",
-        "الوفد",
-        "والذي",
-        "والتي",
-    ]
-)
 _APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
 _LOCATING = frozenset({"في", "لدى"})
 _POSTED = frozenset({"سفير", "سفيرة", "قنصل", "مراسل", "مراسلة", "مبعوث", "مندوب", "ممثل"})
 # «السفير الباكستاني لدى المملكة»: postings told without their names.
+# Offices held under another one: «النائب الثاني لرئيس مجلس الوزراء».
+_UNDER = frozenset(
+    {"نائب", "نائبة", "مساعد", "مساعدة", "مستشار", "مستشارة", "مبعوث", "مبعوثة", "ممثل", "ممثلة", "سكرتير"}
+)
 _POSTINGS = frozenset({"المملكة", "السلطنة", "الدولة", "المنظمة", "الاتحاد", "الجمهورية"})
 _OPENING, _CLOSING = "\"«“'", "\"»”'"
 _LONGEST = 18
@@ -151,7 +125,11 @@ def institution_end(tokens: list[Token], position: int, places: Places) -> tuple
 
 def _is_posted(tokens: list[Token], first: int) -> bool:
     """«السفير الروسي في القاهرة»: only who is sent somewhere has the place in his title."""
-    return any(without_article(form) in _POSTED for _, form in clitic_forms(tokens[first - 1].bare))
+    return _heads(tokens, first, _POSTED)
+
+
+def _heads(tokens: list[Token], first: int, offices: frozenset[str]) -> bool:
+    return any(without_article(form) in offices for _, form in clitic_forms(tokens[first - 1].bare))
 
 
 def _is_office(word: str) -> bool:
@@ -179,7 +157,7 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
         return places[position][1] if places[position][0].start_char == token.start_char else None
     if token.text in _OPENING:
         return _after_quoted(tokens, position)
-    if not token.is_word or token.bare in _STOPS:
+    if not token.is_word or token.bare in words_of("title_stops"):
         return None
     body = known_bodies().at(tokens, position)
     if body is not None and not body.value.ordinary and (body.cut == 0 or token.bare[body.cut - 1] == "ل"):
@@ -190,6 +168,8 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
         return places[position + 1][1] if position + 1 in places else None
     if token.bare == "من":
         return position + 1 if without_article(tokens[position - 1].bare) in _APPOINTED else None
+    if token.bare.startswith("ل") and _is_office(token.bare[1:]) and _heads(tokens, first, _UNDER):
+        return position + 1
     if not _is_office_word(token.bare):
         return None
     if any(end == position for _, end in places.values()) and not _goes_on_after_place(token.bare):

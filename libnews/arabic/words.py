@@ -84,6 +84,18 @@ def is_common(word: str) -> bool:
     return len(word) > 5 and word.endswith(_PLURALS)
 
 
+def is_listed(word: str) -> bool:
+    """Whether a lightly folded word, or what its article stands before, is an ordinary word as it stands.
+
+    Nothing else is taken off: behind an article there are no clitics.
+
+    >>> is_listed("الفراج"), is_common("فراج")
+    (False, True)
+    """
+    common = words_of("common_words")
+    return word in common or without_article(word) in common
+
+
 @lru_cache(maxsize=1 << 16)
 def hides_name(word: str) -> bool:
     """Whether `word` is a clitic and a name: «بمنير», «لخليفة»."""
