@@ -120,7 +120,14 @@ def _continues(tokens: list[Token], start: int, position: int) -> bool:
         return not (is_common(word) and not is_strong_given(word) and _ends_a_clause(tokens, position))
     if word.startswith(ARTICLE) and len(word) > 4:
         return not is_listed(word) or _is_surname_by_place(tokens, start, position)
-    return not is_common(word)
+    return not is_common(word) or _bridges(tokens, position)
+
+
+def _bridges(tokens: list[Token], position: int) -> bool:
+    """«الباجي قايد السبسي»: a word that also means something, between a name and a family name."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    word = tokens[position].bare
+    return after is not None and is_surname(after.bare) and word not in title_words() and not word.startswith("و")
 
 
 def _is_surname_by_place(tokens: list[Token], start: int, position: int) -> bool:

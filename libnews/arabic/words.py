@@ -89,8 +89,8 @@ def is_listed(word: str) -> bool:
 
     Nothing else is taken off: behind an article there are no clitics.
 
-    >>> is_listed("الفراج"), is_common("فراج")
-    (False, True)
+    >>> is_listed("التعاون"), is_listed("الزعيتري")
+    (True, False)
     """
     common = words_of("common_words")
     return word in common or without_article(word) in common
