@@ -29,7 +29,7 @@ def test_names_for_type_checkers_are_those_of_the_list() -> None:
 
 def test_unknown_names_are_attribute_errors() -> None:
     """The trap: `hasattr` that raises something else."""
-    assert not hasattr(libnews, "evaluate")
+    assert not hasattr(libnews, "no_such_thing")
     assert not hasattr(libnews.arabic, "find_anything")
 
 

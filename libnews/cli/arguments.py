@@ -30,8 +30,8 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     adding = (
-        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_query, _add_claims, _add_metadata,
-        _add_schema,
+        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_evaluate, _add_query, _add_claims,
+        _add_metadata, _add_schema,
     )  # fmt: skip
     for add in adding:
         add(commands)
@@ -129,6 +129,21 @@ def _add_find(commands: "Commands") -> None:
 def _add_conflicts(commands: "Commands") -> None:
     purpose = "show where articles disagree, side by side"
     _add_db(_command(commands, "conflicts", purpose, ["libnews conflicts news.duckdb"]))
+
+
+def _add_evaluate(commands: "Commands") -> None:
+    examples = ["libnews evaluate news.duckdb gold/", "libnews evaluate news.duckdb gold/ --show"]
+    more = (
+        "\n\nA gold file is JSON: what a careful person found in one article. docs/evaluate.md has its form, and what"
+        "\ncounts as found."
+    )
+    evaluate = _command(commands, "evaluate", "measure a database against gold records of your own", examples, more)
+    _add_db(evaluate)
+    evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="a gold file (.json), or a folder of them")
+    evaluate.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
+    evaluate.add_argument(
+        "--show", action="store_true", help="list each record missed or extra, and each wrong field, by file"
+    )
 
 
 def _add_query(commands: "Commands") -> None:

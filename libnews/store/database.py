@@ -1,7 +1,7 @@
 """A database as Python sees it: typed records with their evidence, found, filtered and compared."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -18,12 +18,14 @@ from libnews.models.claim_row import ClaimRow
 from libnews.models.codes import countries
 from libnews.models.conflict import Conflict, Side
 from libnews.models.digest import DigestDifference
+from libnews.models.telling import Telling
 from libnews.models.vocabulary import RecordType
 from libnews.store import digest
 from libnews.store.articles import read_articles
 from libnews.store.claim_rows import read_claim_rows
 from libnews.store.opening import CATALOG, open_database
 from libnews.store.reading import read_records
+from libnews.store.tellings import read_tellings
 
 _OF_COUNTRY = """
 (country = ? OR {record}_id IN (
@@ -140,6 +142,14 @@ class Database:
         The record key is the mention_id, so that a row that somebody corrects stays with its record.
         """
         return read_claim_rows(self._cursor)
+
+    def files(self) -> dict[str, str]:
+        """The article_id of each file; of a file that holds several articles, the last."""
+        return dict(self._cursor().execute("SELECT file, article_id FROM article ORDER BY file, article_id").fetchall())
+
+    def tellings(self, article_ids: Iterable[str]) -> Iterator[Telling]:
+        """These articles, each with the records it tells of as it alone tells them."""
+        return read_tellings(self._cursor, list(article_ids))
 
     def conflicts(self) -> list[Conflict]:
         """Where articles differ, record by record and field by field, each with all sides."""
