@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from libnews.loaders.content import read_once
 from libnews.loaders.csv_rows import Problems
@@ -103,20 +102,19 @@ def _checked(source: Path, told: object, problems: Problems) -> GoldArticle | No
         return GoldArticle.model_validate(told)
     except ValidationError as error:
         for one in error.errors(include_url=False):
-            problems.add(str(source), _sentence(one))
+            problems.add(str(source), _sentence(one["loc"], one["type"], one["msg"]))
         return None
 
 
-def _sentence(error: ErrorDetails) -> str:
-    *parents, _ = (None, *error["loc"])
-    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".")
-    if error["type"] == "extra_forbidden":
-        return f"{place}: no such field; the fields here are {', '.join(_fields(parents))}"
-    if error["type"] == "missing":
+def _sentence(steps: tuple[int | str, ...], problem: str, said: str) -> str:
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+    if problem == "extra_forbidden":
+        return f"{place}: no such field; the fields here are {', '.join(_fields(steps[:-1]))}"
+    if problem == "missing":
         return f"{place}: this field has to be given"
-    if error["type"] == "model_type":
-        return f"{place or 'the file'}: not a JSON object; its fields are {', '.join(_fields(error['loc']))}"
-    said = error["msg"].removeprefix("Value error, ")
+    if problem == "model_type":
+        return f"{place or 'the file'}: not a JSON object; its fields are {', '.join(_fields(steps))}"
+    said = said.removeprefix("Value error, ")
     return f"{place}: {said}" if place else said
 
 

@@ -56,7 +56,7 @@ _KAABI = '"actors": {"kaabi": {"kind": "person", "names": ["سالم الكعب�
             '{"file": "first.txt", "meetings": [{"kind": "talks", "paragraphs": [1], "country": "OM"}]}',
             "bad.json: meetings[0].country: 'OM' is not an ISO 3166-1 alpha-3 code",
         ),
-        ('{"file": "first.txt", "actors": {"oman": {"kind": "country"}}}', "actors.oman.kind: a country is no gold actor"),
+        ('{"file": "first.txt", "actors": {"oman": {"kind": "country"}}}', "actors.oman.kind: a country is no gold"),
         ('{"file": "first.txt", "actors": {"x": {"kind": "person"}}}', "bad.json: actors.x: give a name, or a role"),
         (
             '{"file": "first.txt", "trade_figures": [{"flow": "exports", "amount": NaN, "paragraphs": [1]}]}',
