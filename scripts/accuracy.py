@@ -83,8 +83,8 @@ def _two(share: float | None) -> str:
 
 def _plain(articles: int, meetings: int, agreements: int, figures: int) -> str:
     return (
-        f"- **plain**: {articles} everyday articles (crime, sport, culture, weather, war reports) in which nobody meets,\n"
-        "  agrees or trades as the rules mean it. "
+        f"- **plain**: {articles} everyday articles (crime, sport, culture, weather, war reports) in which nobody\n"
+        "  meets, agrees or trades as the rules mean it. "
         f"False meetings: {meetings}; false agreements: {agreements}; false trade figures: {figures}."
     )
 
