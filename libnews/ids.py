@@ -2,12 +2,10 @@
 
 import base64
 import hashlib
-import json
+from json.encoder import encode_basestring_ascii
 
 # 100 bits: enough for 10^12 ids with a one in a million chance of any two meeting.
 _LENGTH = 20
-# Made once: json.dumps makes one for each call, and a build makes millions of ids.
-_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def make_id(prefix: str, *parts: str | int | None) -> str:
@@ -21,6 +19,11 @@ def make_id(prefix: str, *parts: str | int | None) -> str:
     >>> make_id("claim", "a", "b") == make_id("claim", "ab")
     False
     """
-    encoded = _encode(parts).encode("ascii")
-    digest = hashlib.sha256(encoded).digest()
+    encoded = ",".join(["null" if part is None else _encode(part) for part in parts])
+    digest = hashlib.sha256(f"[{encoded}]".encode("ascii")).digest()
     return f"{prefix}_{base64.b32encode(digest[:15]).decode('ascii').lower()[:_LENGTH]}"
+
+
+def _encode(part: str | int) -> str:
+    """One part as json.dumps writes it, which takes three times as long over a list: a build makes millions of ids."""
+    return encode_basestring_ascii(part) if isinstance(part, str) else str(part)

@@ -133,7 +133,7 @@ def _add_short_forms(
     for number, tokens in enumerate(paragraphs):
         seen = _positions(organisations, number) | taken[number]
         for position, token in enumerate(tokens):
-            if position not in seen and token.is_word:
+            if any(form in forms for _, form in readings(token.bare)) and position not in seen and token.is_word:
                 _add_short_form(forms, number, tokens, position)
     for organisation in organisations:
         organisation.sightings.sort(key=lambda body: (body.paragraph, body.start))
@@ -160,13 +160,9 @@ def _add_short_form(forms: Forms, number: int, tokens: list[Token], position: in
 def _add_references(organisations: list[Organisation], number: int, tokens: list[Token]) -> None:
     """«الوزارة» is the only ministry that the article has named so far; of two nobody knows which."""
     named = _positions(organisations, number)
-    for position, token in enumerate(tokens):
-        definite = (
-            []
-            if position in named
-            else [(cut, head) for cut, head, with_article in head_readings(token.bare) if with_article]
-        )
-        if not definite or _goes_on(tokens, position):
+    for position in [position for position, token in enumerate(tokens) if head_readings(token.bare)]:
+        definite = [(cut, head) for cut, head, with_article in head_readings(tokens[position].bare) if with_article]
+        if position in named or not definite or _goes_on(tokens, position):
             continue
         cut, head = definite[0]
         meant = [o for o in organisations if _may_mean(o, head.word, (number, position))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from libnews.arabic.organisation_content import Content, read_content
 from libnews.arabic.organisation_words import Head, Known, head_readings, is_sort, kind_of, known_bodies
@@ -52,18 +53,31 @@ class Body:
 def find_organisations(number: int, tokens: list[Token], places: Places, taken: Set[int]) -> list[Body]:
     """The bodies of paragraph `number`, in text order; positions in `taken` are names of persons."""
     found: list[Body] = []
-    position = 0
-    while position < len(tokens):
-        body = None
-        if position not in taken and tokens[position].is_word:
-            body = _told(number, tokens, position, places) or _known(number, tokens, position)
-            body = body or _quoted(number, tokens, position)
-        if body is None or any(p in taken for p in range(*body.name)):
-            position += 1
+    after = 0
+    for position in _openings(tokens):
+        if position < after or position in taken or not tokens[position].is_word:
             continue
-        found.append(body)
-        position = body.end
+        body = _told(number, tokens, position, places) or _known(number, tokens, position)
+        body = body or _quoted(number, tokens, position)
+        if body is not None and taken.isdisjoint(range(*body.name)):
+            found.append(body)
+            after = body.end
     return found
+
+
+def _openings(tokens: list[Token]) -> list[int]:
+    """Where a body may begin: at a word that the lexicon has, or behind a quotation mark."""
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if _may_open(token.bare) or (position and tokens[position - 1].text in OPENING[:3])
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    """Whether the name of a body may begin with a lightly folded word: of most words not, so it is asked first."""
+    return bool(head_readings(word) or known_bodies().opens(word))
 
 
 def _known(number: int, tokens: list[Token], start: int) -> Body | None:
