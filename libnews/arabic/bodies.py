@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.organisation_words import head_readings, known_bodies
 from libnews.arabic.organisations import CLOSING, OPENING, Body, find_organisations, is_marked
 from libnews.arabic.phrases import key, readings
@@ -45,19 +46,25 @@ class Organisation:
 
 
 def find_bodies(
-    paragraphs: Sequence[list[Token]], places: Sequence[Places], taken: Sequence[Set[int]]
+    paragraphs: Sequence[list[Token]],
+    places: Sequence[Places],
+    taken: Sequence[Set[int]],
+    openings: Sequence[Openings],
 ) -> list[Organisation]:
-    """The organisations of an article in the order of their first sighting; `taken` are the names of persons."""
+    """The organisations of an article in the order of their first sighting; `taken` are the names of persons.
+
+    `openings` tells where in each paragraph what may begin.
+    """
     found: list[Body] = []
     for number, tokens in enumerate(paragraphs):
-        here = find_organisations(number, tokens, places[number], taken[number])
+        here = find_organisations(number, tokens, places[number], taken[number], openings[number][Opens.BODY])
         for body in here:
             alias = _alias(body, tokens, here)
             found += [body] if alias is None else [body, alias]
     organisations = _joined(found)
     _add_short_forms(organisations, paragraphs, taken)
     for number, tokens in enumerate(paragraphs):
-        _add_references(organisations, number, tokens)
+        _add_references(organisations, number, tokens, openings[number][Opens.BODY_HEAD])
     return organisations
 
 
@@ -157,10 +164,10 @@ def _add_short_form(forms: Forms, number: int, tokens: list[Token], position: in
             return
 
 
-def _add_references(organisations: list[Organisation], number: int, tokens: list[Token]) -> None:
+def _add_references(organisations: list[Organisation], number: int, tokens: list[Token], at: Sequence[int]) -> None:
     """«الوزارة» is the only ministry that the article has named so far; of two nobody knows which."""
     named = _positions(organisations, number)
-    for position in [position for position, token in enumerate(tokens) if head_readings(token.bare)]:
+    for position in at:
         definite = [(cut, head) for cut, head, with_article in head_readings(tokens[position].bare) if with_article]
         if position in named or not definite or _goes_on(tokens, position):
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from libnews.arabic.date_reading import Reading, Setting
 from libnews.arabic.date_words import key_of
@@ -38,19 +38,26 @@ _OPENING_KINDS = (
 )
 
 
-def find_dates(text: str, published_on: date | None = None, tokens: Sequence[Token] | None = None) -> list[DateMatch]:
+def find_dates(
+    text: str,
+    published_on: date | None = None,
+    tokens: Sequence[Token] | None = None,
+    at: Sequence[int] | None = None,
+) -> list[DateMatch]:
     """Find the dates of `text` as EDTF, as precise as the words and no more.
 
     Use it with the article's day of publication: without it «أمس» and «ديسمبر الماضي» are found with value `None`, as
     are dates that the words leave in doubt. `basis` is `resolved` where that day was needed, and `inferred` for Hijri
-    dates, which are converted. Give `tokens` where `text` is tokenized already.
+    dates, which are converted. Give `tokens` where `text` is tokenized already, and `at` where
+    it is known which of them may begin a date.
 
     >>> text = "أمس الإثنين، وقبلها من 17 إلى 19 ديسمبر 2025"
     >>> [(match.text, match.value) for match in find_dates(text, date(2026, 2, 3))]
     [('أمس الإثنين', '2026-02-02'), ('17 إلى 19 ديسمبر 2025', '2025-12-17/2025-12-19')]
     """
     setting = Setting(tokenize(text) if tokens is None else tokens, published_on)
-    return [_match(text, setting, reading) for reading in joined_periods(setting, _readings(setting))]
+    places = [place for place, token in enumerate(setting.tokens) if opens_date(token.bare)] if at is None else at
+    return [_match(text, setting, reading) for reading in joined_periods(setting, _readings(setting, places))]
 
 
 def _match(text: str, setting: Setting, reading: Reading) -> DateMatch:
@@ -58,10 +65,10 @@ def _match(text: str, setting: Setting, reading: Reading) -> DateMatch:
     return DateMatch(reading.start_char, end, text[reading.start_char : end], reading.value, reading.basis)
 
 
-def _readings(setting: Setting) -> list[Reading]:
+def _readings(setting: Setting, places: Sequence[int]) -> list[Reading]:
     found: list[Reading] = []
     after = 0
-    for place in [place for place, token in enumerate(setting.tokens) if _may_begin_date(token.bare)]:
+    for place in places:
         if place < after:
             continue
         reading = _read(setting, place, found[-1] if found else None)
@@ -88,8 +95,8 @@ def _opening_words() -> frozenset[str]:
     return frozenset(key_of(name.split(" ")[0]) for name in (*names, "الحادي", "العشرين", "العشرون", "الثلاثين", "يوم"))
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_begin_date(word: str) -> bool:
+def opens_date(word: str) -> bool:
+    """Whether a date may begin with a lightly folded word."""
     if word[0].isdigit() or any(form in _opening_words() for _, form in readings(word)):
         return True
     number = number_word(word)

@@ -1,6 +1,7 @@
 """Things that are counted and named («16 طائرة مقاتلة من طراز JF-17 Thunder»), and spans of time («عامين ونصف»)."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from libnews.arabic.fold import bare
@@ -65,8 +66,15 @@ def _quoted(text: str, tokens: list[Token], start: int) -> Match | None:
     return None
 
 
-def find_durations(text: str, tokens: list[Token], numbers: list[NumberMatch]) -> list[DurationMatch]:
-    """Spans of time in years, months, weeks or days, in words or figures.
+def is_time_unit(word: str) -> bool:
+    """Whether a lightly folded word is a unit that spans of time are told in."""
+    return word in _units("time_units")
+
+
+def find_durations(
+    text: str, tokens: list[Token], numbers: list[NumberMatch], at: Sequence[int] | None = None
+) -> list[DurationMatch]:
+    """Spans of time in years, months, weeks or days, in words or figures; `at` are the tokens that are units.
 
     >>> from libnews.arabic.tokens import tokenize
     >>> [match.value for match in find_durations("على مدى عامين ونصف", tokenize("على مدى عامين ونصف"), [])]
@@ -75,7 +83,7 @@ def find_durations(text: str, tokens: list[Token], numbers: list[NumberMatch]) -
     ends = {number.end_char: number for number in numbers}
     units = _units("time_units")
     found = []
-    for position in [position for position, token in enumerate(tokens) if token.bare in units]:
+    for position in [position for position, token in enumerate(tokens) if token.bare in units] if at is None else at:
         designator, own_count = units[tokens[position].bare]
         first, count = position, own_count
         if position and tokens[position - 1].end_char in ends:

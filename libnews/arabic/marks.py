@@ -80,8 +80,8 @@ def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
 
 
 def opens_mark(word: str) -> bool:
-    """Whether a mark may begin with a lightly folded word."""
-    return bool(_openings(word))
+    """Whether a mark may begin with a lightly folded word; punctuation is asked where it stands."""
+    return not word[0].isalnum() or bool(_openings(word))
 
 
 @lru_cache(maxsize=1 << 16)

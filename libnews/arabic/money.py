@@ -43,11 +43,23 @@ def find_money(text: str, countries: Collection[str] = (), tokens: Sequence[Toke
     ('أربعة مليارات دولار', 4000000000, 'USD', 'more_than')
     """
     cut = tokenize(text) if tokens is None else tokens
-    runs = number_runs(cut)
-    counted = [match for place in range(len(runs)) for match in _counted(text, cut, runs, place, countries)]
-    plural = [place for place, token in enumerate(cut) if (word := number_word(token.bare)) and word.kind == "scales"]
-    vague = [match for place in plural if (match := _vague(text, cut, place, countries)) is not None]
+    scales = [place for place, token in enumerate(cut) if is_scales(token.bare)]
+    return money_among(text, cut, number_runs(cut), scales, countries)
+
+
+def money_among(
+    text: str, tokens: Sequence[Token], runs: list[NumberRun], scales: Sequence[int], countries: Collection[str]
+) -> list[MoneyMatch]:
+    """The numbers (`runs`) and uncounted magnitudes (`scales`, by position) of `text` that are amounts of money."""
+    counted = [match for place in range(len(runs)) for match in _counted(text, tokens, runs, place, countries)]
+    vague = [match for place in scales if (match := _vague(text, tokens, place, countries)) is not None]
     return sorted(counted + vague, key=lambda match: (match.start_char, match.end_char))
+
+
+def is_scales(word: str) -> bool:
+    """Whether a lightly folded word is a magnitude in the plural, as in «مليارات الدولارات»."""
+    found = number_word(word)
+    return found is not None and found.kind == "scales"
 
 
 def _counted(

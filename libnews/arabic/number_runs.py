@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from libnews.arabic.number_parts import (
@@ -156,17 +155,17 @@ def _past_repeated_scale(tokens: Sequence[Token], place: int, scale: Decimal) ->
     return place + 1 if found is not None and found.definite and not found.lead and found.value == scale else place
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_begin(word: str) -> bool:
-    """Whether a number can begin with `word`: asked of every word of a corpus, so it is remembered."""
+def opens_number(word: str) -> bool:
+    """Whether a number can begin with a lightly folded word."""
     return word[0].isdigit() or number_word(word) is not None
 
 
-def number_runs(tokens: Sequence[Token]) -> list[NumberRun]:
-    """Every number of a tokenized text, in its order; none overlap."""
+def number_runs(tokens: Sequence[Token], at: Sequence[int] | None = None) -> list[NumberRun]:
+    """Every number of a tokenized text, in its order; none overlap. `at` are the tokens that may begin one."""
+    places = [place for place, token in enumerate(tokens) if opens_number(token.bare)] if at is None else at
     runs: list[NumberRun] = []
     after = 0
-    for place in [place for place, token in enumerate(tokens) if _may_begin(token.bare)]:
+    for place in places:
         if place < after:
             continue
         run = number_run(tokens, place)

@@ -1,8 +1,7 @@
 """Bodies that act, in one paragraph: those with a name of their own, and those told by what they are and of where."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from libnews.arabic.organisation_content import Content, read_content
 from libnews.arabic.organisation_words import Head, Known, head_readings, is_sort, kind_of, known_bodies
@@ -50,11 +49,16 @@ class Body:
         return self.head is None or self.name[0] > self.start
 
 
-def find_organisations(number: int, tokens: list[Token], places: Places, taken: Set[int]) -> list[Body]:
-    """The bodies of paragraph `number`, in text order; positions in `taken` are names of persons."""
+def find_organisations(
+    number: int, tokens: list[Token], places: Places, taken: Set[int], at: Sequence[int]
+) -> list[Body]:
+    """The bodies of paragraph `number`, in text order; positions in `taken` are names of persons.
+
+    `at` is where the words begin one; a body may begin behind a quotation mark too.
+    """
     found: list[Body] = []
     after = 0
-    for position in _openings(tokens):
+    for position in sorted({*at, *_quoted_positions(tokens)}):
         if position < after or position in taken or not tokens[position].is_word:
             continue
         body = _told(number, tokens, position, places) or _known(number, tokens, position)
@@ -65,18 +69,12 @@ def find_organisations(number: int, tokens: list[Token], places: Places, taken: 
     return found
 
 
-def _openings(tokens: list[Token]) -> list[int]:
-    """Where a body may begin: at a word that the lexicon has, or behind a quotation mark."""
-    return [
-        position
-        for position, token in enumerate(tokens)
-        if _may_open(token.bare) or (position and tokens[position - 1].text in OPENING[:3])
-    ]
+def _quoted_positions(tokens: list[Token]) -> list[int]:
+    return [position for position, token in enumerate(tokens[:-1], start=1) if token.text in OPENING[:3]]
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_open(word: str) -> bool:
-    """Whether the name of a body may begin with a lightly folded word: of most words not, so it is asked first."""
+def opens_body(word: str) -> bool:
+    """Whether the name of a body may begin with a lightly folded word."""
     return bool(head_readings(word) or known_bodies().opens(word))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.sightings import (
     Sighting,
     find_sightings,
@@ -54,11 +55,16 @@ class Person:
         return {title.key for sighting in self.sightings for title in sighting.titles if title.kind == "office"}
 
 
-def find_people(paragraphs: Sequence[list[Token]], places: Sequence[Places]) -> list[Person]:
-    """The persons of an article, in the order of their first sighting; `places` tells the places of each paragraph."""
+def find_people(
+    paragraphs: Sequence[list[Token]], places: Sequence[Places], openings: Sequence[Openings]
+) -> list[Person]:
+    """The persons of an article, in the order of their first sighting.
+
+    `places` tells the places of each paragraph, `openings` where in it what may begin.
+    """
     sightings: list[Sighting] = []
     for number, tokens in enumerate(paragraphs):
-        sightings.extend(find_sightings(number, tokens, places[number]))
+        sightings.extend(find_sightings(number, tokens, places[number], openings[number][Opens.PERSON]))
     people: list[Person] = []
     for sighting in sightings:
         if sighting.name is not None:
@@ -66,8 +72,8 @@ def find_people(paragraphs: Sequence[list[Token]], places: Sequence[Places]) -> 
     by_part = _known_by_part(people)
     for number, tokens in enumerate(paragraphs):
         taken = {p for s in sightings if s.paragraph == number and s.name for p in range(*s.name)}
-        _join_short_forms(by_part, number, tokens, taken, places[number])
-        _add_lone_surnames(people, number, tokens, taken, places[number])
+        _join_short_forms(by_part, number, tokens, taken, places[number], openings[number])
+        _add_lone_surnames(people, number, tokens, taken, places[number], openings[number])
     for sighting in sightings:
         if is_counterpart(sighting):
             _join_by_country(people, sighting)
@@ -146,10 +152,10 @@ def _known_by_part(people: list[Person]) -> dict[str, Person]:
 
 
 def _join_short_forms(
-    by_part: dict[str, Person], number: int, tokens: list[Token], taken: set[int], places: Places
+    by_part: dict[str, Person], number: int, tokens: list[Token], taken: set[int], places: Places, openings: Openings
 ) -> None:
     """Find those already introduced where a family name or a first name stands alone."""
-    for position in [position for position, token in enumerate(tokens) if _short_readings(token.bare)]:
+    for position in openings[Opens.SHORT_NAME]:
         if position in taken or not _may_stand_alone(tokens, position, places):
             continue
         found = _short_form(tokens[position].bare, by_part)
@@ -171,19 +177,20 @@ def _may_stand_alone(tokens: list[Token], position: int, places: Places) -> bool
     return not (position + 1 in places and token.bare.removesuffix("ي") in title_words())
 
 
-def _add_lone_surnames(people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places) -> None:
+def _add_lone_surnames(
+    people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places, openings: Openings
+) -> None:
     """Somebody so well known that the article never introduces him: a family name that is no ordinary word."""
     taken = taken | {
         p for person in people for s in person.sightings if s.paragraph == number and s.name for p in range(*s.name)
     }
-    for position in [position for position, token in enumerate(tokens) if _surname_cut(token.bare) is not None]:
+    for position in openings[Opens.SURNAME]:
         if position not in taken and _may_stand_alone(tokens, position, places):
-            cut = _surname_cut(tokens[position].bare) or 0
+            cut = surname_cut(tokens[position].bare) or 0
             _join_by_name(people, Sighting(number, (position, position + 1), cut, ()), tokens)
 
 
-@lru_cache(maxsize=1 << 16)
-def _surname_cut(word: str) -> int | None:
+def surname_cut(word: str) -> int | None:
     """How many clitic letters stand before a known family name, where `word` is one; an ordinary word is none."""
     forms = ((cut, form) for cut, form in clitic_forms(word) if _is_sure(word, cut, form))
     return next((cut for cut, form in forms if is_surname(form)), None)
@@ -203,7 +210,7 @@ class _ShortReading(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def _short_readings(word: str) -> tuple[_ShortReading, ...]:
+def short_readings(word: str) -> tuple[_ShortReading, ...]:
     """The names that `word` may be alone; none for an ordinary word that is no given name, which are most."""
     if is_common(word):
         sure = [(cut, form) for cut, form in clitic_forms(word) if cut and _is_sure(word, cut, form)]
@@ -216,7 +223,7 @@ def _short_readings(word: str) -> tuple[_ShortReading, ...]:
 
 
 def _short_form(word: str, by_part: dict[str, Person]) -> tuple[Person, int] | None:
-    for reading in _short_readings(word):
+    for reading in short_readings(word):
         person = by_part.get(reading.part)
         if person is not None:
             return None if reading.is_ordinary else (person, reading.cut)

@@ -1,6 +1,6 @@
 """Countries, nationality words and cities in Arabic text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,18 +23,19 @@ class _Candidate(NamedTuple):
     behind_capital: bool  # «العاصمة», «مدينة», «العاصمة التونسية» stand before it
 
 
-def find_places(text: str, tokens: Sequence[Token] | None = None) -> list[PlaceMatch]:
+def find_places(text: str, tokens: Sequence[Token] | None = None, at: Sequence[int] | None = None) -> list[PlaceMatch]:
     """Find the countries, nationality words and cities of `text`, clitics before them left out of the span.
 
     Use it with a whole paragraph: of cities of one name (طرابلس) it takes the one whose country the text names. The
     span of «للسعودية» begins behind its first ل. Words that are mostly no places (مالي, الباب) are found only where
-    the words beside them say so. Give `tokens` where `text` is tokenized already.
+    the words beside them say so. Give `tokens` where `text` is tokenized already, and `at` where it is known which of
+    them may begin a place.
 
     >>> [(place.text, place.value, place.kind) for place in find_places("وصل وفد ليبي إلى إسلام أباد وبالرياض")]
     [('ليبي', 'LBY', 'nationality'), ('إسلام أباد', 'PAK', 'city'), ('الرياض', 'SAU', 'city')]
     """
     cut = tokenize(text) if tokens is None else tokens
-    candidates = _candidates(cut)
+    candidates = _candidates(cut, range(len(cut)) if at is None else at)
     named = _named_countries(candidates)
     matches = []
     for candidate in candidates:
@@ -45,9 +46,9 @@ def find_places(text: str, tokens: Sequence[Token] | None = None) -> list[PlaceM
     return matches
 
 
-def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
+def _candidates(tokens: Sequence[Token], at: Iterable[int]) -> list[_Candidate]:
     names, found_all, after = gazetteer(), [], 0
-    for place in [place for place, token in enumerate(tokens) if names.opens(token.bare)]:
+    for place in at:
         found = names.at(tokens, place) if place >= after else None
         if found is None:
             continue

@@ -1,7 +1,8 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from libnews.arabic.bodies import Organisation, find_bodies
@@ -9,8 +10,11 @@ from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
 from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.marks import mark_at
-from libnews.arabic.money import find_money
-from libnews.arabic.numbers import find_numbers
+from libnews.arabic.money import money_among
+from libnews.arabic.number_runs import number_runs
+from libnews.arabic.numbers import number_matches
+from libnews.arabic.opening_words import find_openings
+from libnews.arabic.openings import Opens
 from libnews.arabic.organisations import Body
 from libnews.arabic.page import ArabicPageCues
 from libnews.arabic.people import Person, find_people
@@ -32,7 +36,7 @@ from libnews.models.annotation import (
     TitleReading,
 )
 from libnews.models.article import Article
-from libnews.models.match import Match, PlaceMatch
+from libnews.models.match import DurationMatch, Match, MoneyMatch, PlaceMatch
 from libnews.models.vocabulary import ActorKind, SpanKind
 
 _LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
@@ -56,15 +60,17 @@ class ArabicReader:
         """Everything this reader sees in the paragraphs that may be claimed from."""
         pages = [_Page(article, index) for index, p in enumerate(article.paragraphs) if p.kind.is_read]
         _name_currencies(pages)
-        people = find_people([page.tokens for page in pages], [page.places for page in pages])
+        tokens, places = [page.tokens for page in pages], [page.places for page in pages]
+        openings = [page.openings for page in pages]
+        people = find_people(tokens, places, openings)
         actors = [_person_reading(person, pages) for person in people]
         for ref, person in enumerate(people):
             for sighting in person.sightings:
                 pages[sighting.paragraph].seat_person(ref, sighting)
         taken = [page.name_positions for page in pages]
-        for body in find_bodies([page.tokens for page in pages], [page.places for page in pages], taken):
-            for place in body.sightings:
-                pages[place.paragraph].seat_body(len(actors), place)
+        for body in find_bodies(tokens, places, taken, openings):
+            for sighted in body.sightings:
+                pages[sighted.paragraph].seat_body(len(actors), sighted)
             for reference in body.references:
                 pages[reference.paragraph].seat_body(len(actors), reference, named=False)
             actors.append(_body_reading(body, pages))
@@ -98,16 +104,22 @@ class _Page:
         self.paragraph_no = paragraph.paragraph_no
         self.text = text
         self.tokens = tokenize(text)
-        self.place_matches = find_places(text, self.tokens)
+        self.openings = find_openings(self.tokens)
+        self.place_matches = find_places(text, self.tokens, self.openings[Opens.PLACE])
         countries = {place.value for place in self.place_matches if place.kind != "city"}
         countries = countries or {place.value for place in self.place_matches}
-        self.dates = find_dates(text, article.published_on, self.tokens)
-        self.money = find_money(text, countries, self.tokens)
-        self.numbers = find_numbers(text, self.tokens)
+        self.dates = find_dates(text, article.published_on, self.tokens, self.openings[Opens.DATE])
+        self.runs = number_runs(self.tokens, self.openings[Opens.NUMBER])
+        self.numbers = number_matches(text, self.runs)
+        self.money = self.money_of(countries)
         self.places: Places = places_by_token(self.tokens, self.place_matches)
         self.seated: dict[int, tuple[Mark, int]] = {}
         self.names: list[Match] = []
         self.name_positions: set[int] = set()
+
+    def money_of(self, countries: Collection[str]) -> list[MoneyMatch]:
+        """The amounts of money, where these are the countries spoken of."""
+        return money_among(self.text, self.tokens, self.runs, self.openings[Opens.SCALES], countries)
 
     def positions(self, match: Match) -> tuple[int, int]:
         """The token positions that a match covers."""
@@ -174,13 +186,16 @@ class _Page:
     def sentences(self) -> list[Sentence]:
         """The sentences of the paragraph as marks."""
         known = {**self._valued_marks(), **self.seated}
+        stops = sorted({*known, *self.openings[Opens.MARK]})
         found = []
         dateline = _dateline_end(self.tokens, self.places)
         for start, end in sentences(self.tokens):
             marks: list[Mark] = []
-            position = max(start, dateline)
-            while position < end:
-                mark, position = known.get(position) or self._mark_at(position)
+            after = max(start, dateline)
+            for position in stops[bisect_left(stops, after) : bisect_left(stops, end)]:
+                if position < after:
+                    continue
+                mark, after = known.get(position) or self._mark_at(position)
                 if mark is not None:
                     marks.append(self._joined(mark, marks[-1]) if marks else mark)
             found.append(Sentence(self.paragraph_no, tuple(marks)))
@@ -207,7 +222,7 @@ class _Page:
             (MarkKind.NUMBER, self.numbers),
             (MarkKind.DATE, self.dates),
             (MarkKind.MONEY, self.money),
-            (MarkKind.DURATION, find_durations(self.text, self.tokens, self.numbers)),
+            (MarkKind.DURATION, self._durations()),
             (MarkKind.ITEM, find_items(self.text, self.tokens, self.numbers)),
         )
         for kind, matches in kinds:
@@ -223,6 +238,9 @@ class _Page:
             )
             found[start] = (mark, end)
         return found
+
+    def _durations(self) -> list[DurationMatch]:
+        return find_durations(self.text, self.tokens, self.numbers, self.openings[Opens.TIME_UNIT])
 
     def _mark_at(self, position: int) -> tuple[Mark | None, int]:
         """The mark of the words themselves, or of a comma or quotation mark, at a token that nothing covers."""
@@ -271,7 +289,7 @@ def _name_currencies(pages: list[_Page]) -> None:
     counts = Counter(place.value for page in pages for place in page.place_matches if place.kind != "city")
     most = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]]
     for page in doubtful:
-        page.money = find_money(page.text, most, page.tokens)
+        page.money = page.money_of(most)
 
 
 def places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:

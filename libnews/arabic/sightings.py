@@ -1,5 +1,6 @@
 """Where persons are named or told by office in one paragraph, before anybody asks who is who."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,11 +36,11 @@ class Sighting:
         return max(positions)
 
 
-def find_sightings(number: int, tokens: list[Token], places: Places) -> list[Sighting]:
-    """The persons told by title or full name in paragraph `number`, in text order."""
+def find_sightings(number: int, tokens: list[Token], places: Places, at: Sequence[int]) -> list[Sighting]:
+    """The persons told by title or full name in paragraph `number`, in text order; `at` is where one may begin."""
     found: list[Sighting] = []
     after = 0
-    for position in [position for position, token in enumerate(tokens) if _may_open(token.bare)]:
+    for position in at:
         if position < after:
             continue
         sighting = _titled(number, tokens, position, places) or _untitled(number, tokens, position, places)
@@ -58,9 +59,8 @@ def names_a_thing(tokens: list[Token], start: int) -> bool:
     return back >= 0 and any(is_sort(form, "founded") for _, form in clitic_forms(tokens[back].bare))
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_open(word: str) -> bool:
-    """Whether a person may be told from `word` on: of most words not, so the others are passed over at once."""
+def opens_sighting(word: str) -> bool:
+    """Whether a person may be told from a lightly folded word on."""
     return opens_title(word) or bool(_name_openings(word))
 
 

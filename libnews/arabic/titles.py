@@ -6,7 +6,7 @@ grades, «باسم», «لشؤون»), so that titles nobody listed are read.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
@@ -65,9 +65,8 @@ def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
     return Title(start, end, cut, kind, place, _key(tokens, start, end, cut, places), definite)
 
 
-@lru_cache(maxsize=1 << 16)
 def opens_title(word: str) -> bool:
-    """Whether a title may begin with a lightly folded word: asked of every word of a corpus, so it is remembered."""
+    """Whether a title may begin with a lightly folded word; true wherever `title_at` finds one."""
     return word == "د" or any(without_article(form) in title_words() for _, form in clitic_forms(word))
 
 

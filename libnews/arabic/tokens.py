@@ -1,11 +1,11 @@
 """Words of running text with their places, and where sentences end."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
+from libnews.arabic.word_table import WordTable
 
 # A word is a run of Arabic letters, marks and invisible joiners (a digit ends it: بـ4 and و12 are two tokens), or of
 # Latin letters and digits (JF-17, CNN); a number is a run of digits with inner separators (1,250.5 ٣٫٥ 2022/2023);
@@ -26,7 +26,7 @@ _SENTENCE_END = frozenset(".؟?!؛…")
 
 
 # News repeats its words; half the time of cutting a text goes into folding words seen before.
-_bare = lru_cache(maxsize=1 << 16)(bare)
+_bare = WordTable(bare)
 
 
 class Token(NamedTuple):
@@ -55,7 +55,7 @@ def tokenize(text: str) -> list[Token]:
     return [
         Token._make((*match.span(), word, plain))  # half the time of Token(...)
         for match in _TOKEN.finditer(text)
-        if (plain := _bare(word := match[0]))
+        if (plain := _bare[word := match[0]])
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from libnews.arabic.opening_words import find_openings
 from libnews.arabic.people import Person, find_people, same_name
 from libnews.arabic.places import find_places
 from libnews.arabic.reader import places_by_token
@@ -23,6 +24,7 @@ def read(*paragraphs: str) -> list[Person]:
     return find_people(
         tokens,
         [places_by_token(one, find_places(text, one)) for text, one in zip(paragraphs, tokens, strict=True)],
+        [find_openings(one) for one in tokens],
     )
 
 

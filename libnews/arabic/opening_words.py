@@ -1,0 +1,53 @@
+"""Which words may begin what: every reader's own question, asked once of each word of a language."""
+
+from collections.abc import Callable, Sequence
+
+from libnews.arabic.dates import opens_date
+from libnews.arabic.gazetteer import gazetteer
+from libnews.arabic.items import is_time_unit
+from libnews.arabic.marks import opens_mark
+from libnews.arabic.money import is_scales
+from libnews.arabic.number_runs import opens_number
+from libnews.arabic.openings import Openings, Opens
+from libnews.arabic.organisation_words import head_readings
+from libnews.arabic.organisations import opens_body
+from libnews.arabic.people import short_readings, surname_cut
+from libnews.arabic.sightings import opens_sighting
+from libnews.arabic.tokens import Token
+from libnews.arabic.word_table import WordTable
+
+_QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
+    (Opens.PLACE, lambda word: bool(gazetteer().opens(word))),
+    (Opens.DATE, opens_date),
+    (Opens.NUMBER, opens_number),
+    (Opens.SCALES, is_scales),
+    (Opens.TIME_UNIT, is_time_unit),
+    (Opens.PERSON, opens_sighting),
+    (Opens.SHORT_NAME, lambda word: bool(short_readings(word))),
+    (Opens.SURNAME, lambda word: surname_cut(word) is not None),
+    (Opens.BODY, opens_body),
+    (Opens.BODY_HEAD, lambda word: bool(head_readings(word))),
+    (Opens.MARK, opens_mark),
+)
+
+
+def _opened_by(word: str) -> tuple[Opens, ...]:
+    return tuple(what for what, may_open in _QUESTIONS if may_open(word))
+
+
+_opened = WordTable(_opened_by)
+
+
+def find_openings(tokens: Sequence[Token]) -> Openings:
+    """Where what may begin in a text: one look at each token, which all readers share.
+
+    >>> from libnews.arabic.tokens import tokenize
+    >>> found = find_openings(tokenize("وصل الرئيس إلى ليبيا في 2026"))
+    >>> found[Opens.PERSON], found[Opens.PLACE], found[Opens.NUMBER]
+    ([1], [3], [5])
+    """
+    found: dict[Opens, list[int]] = {what: [] for what in Opens}
+    for position, token in enumerate(tokens):
+        for what in _opened[token.bare]:
+            found[what].append(position)
+    return found

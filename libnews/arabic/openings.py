@@ -1,0 +1,26 @@
+"""What may begin at a word, so that whoever looks for something visits only the places where it may stand."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+
+class Opens(StrEnum):
+    """What a word may be the first of."""
+
+    PLACE = "place"
+    DATE = "date"
+    NUMBER = "number"
+    SCALES = "scales"
+    """«مليارات»: an amount that nobody counts."""
+    TIME_UNIT = "time_unit"
+    PERSON = "person"
+    SHORT_NAME = "short_name"
+    """A part of a name, where it may stand for somebody introduced by more."""
+    SURNAME = "surname"
+    BODY = "body"
+    BODY_HEAD = "body_head"
+    MARK = "mark"
+
+
+Openings = Mapping[Opens, Sequence[int]]
+"""For each of them the token positions where one may begin, in text order; a superset of where one does."""

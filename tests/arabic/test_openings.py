@@ -1,0 +1,54 @@
+"""Nothing is found where nothing may begin: what openings leave out, no finder finds by itself."""
+
+import pytest
+
+from libnews.arabic import find_dates, find_money, find_numbers, find_places
+from libnews.arabic.marks import mark_at
+from libnews.arabic.money import money_among
+from libnews.arabic.number_runs import number_runs
+from libnews.arabic.numbers import number_matches
+from libnews.arabic.opening_words import find_openings
+from libnews.arabic.openings import Opens
+from libnews.arabic.titles import title_at
+from libnews.arabic.tokens import tokenize
+from libnews.arabic.word_table import WordTable
+
+TEXTS = (
+    "وصل رئيس الوزراء الباكستاني شهباز شريف إلى الرياض يوم الثلاثاء 3 فبراير 2026، والتقى نظيره السعودي.",
+    "وقع الجيش الليبي صفقة بقيمة 4 مليارات دولار مع باكستان، تشمل 16 طائرة، على مدى عامين ونصف.",
+    "وقال د. محمد المنفي إن مليارات الدولارات صرفت، وإن «الأمير» زار طرابلس أمس.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_openings_lose_nothing(text: str) -> None:
+    tokens = tokenize(text)
+    openings = find_openings(tokens)
+    runs = number_runs(tokens, openings[Opens.NUMBER])
+    assert find_places(text, tokens, openings[Opens.PLACE]) == find_places(text)
+    assert find_dates(text, None, tokens, openings[Opens.DATE]) == find_dates(text)
+    assert number_matches(text, runs) == find_numbers(text)
+    assert money_among(text, tokens, runs, openings[Opens.SCALES], ()) == find_money(text)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_title_and_mark_begins_at_an_opening(text: str) -> None:
+    tokens = tokenize(text)
+    openings = find_openings(tokens)
+    marks = {position for position in range(len(tokens)) if mark_at(tokens, position)}
+    titles = {position for position in range(len(tokens)) if title_at(tokens, position, {})}
+    assert marks and marks <= set(openings[Opens.MARK])
+    assert titles and titles <= set(openings[Opens.PERSON])
+
+
+def test_a_full_table_begins_anew() -> None:
+    asked: list[str] = []
+
+    def ask(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    table = WordTable(ask, most=2)
+    assert [table[word] for word in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
+    assert asked == ["a", "bb", "ccc", "a"]
+    assert len(table) == 2
