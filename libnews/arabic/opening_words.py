@@ -44,7 +44,7 @@ def find_openings(tokens: Sequence[Token]) -> Openings:
     >>> from libnews.arabic.tokens import tokenize
     >>> found = find_openings(tokenize("وصل الرئيس إلى ليبيا في 2026"))
     >>> found[Opens.PERSON], found[Opens.PLACE], found[Opens.NUMBER]
-    ([1], [3], [5])
+    ([1, 5], [3], [5])
     """
     found: dict[Opens, list[int]] = {what: [] for what in Opens}
     for position, token in enumerate(tokens):

@@ -2,13 +2,14 @@
 
 import pytest
 
-from libnews.arabic import find_dates, find_money, find_numbers, find_places
+from libnews.arabic.dates import find_dates
 from libnews.arabic.marks import mark_at
-from libnews.arabic.money import money_among
+from libnews.arabic.money import find_money, money_among
 from libnews.arabic.number_runs import number_runs
-from libnews.arabic.numbers import number_matches
+from libnews.arabic.numbers import find_numbers, number_matches
 from libnews.arabic.opening_words import find_openings
 from libnews.arabic.openings import Opens
+from libnews.arabic.places import find_places
 from libnews.arabic.titles import title_at
 from libnews.arabic.tokens import tokenize
 from libnews.arabic.word_table import WordTable
@@ -37,8 +38,9 @@ def test_every_title_and_mark_begins_at_an_opening(text: str) -> None:
     openings = find_openings(tokens)
     marks = {position for position in range(len(tokens)) if mark_at(tokens, position)}
     titles = {position for position in range(len(tokens)) if title_at(tokens, position, {})}
-    assert marks and marks <= set(openings[Opens.MARK])
-    assert titles and titles <= set(openings[Opens.PERSON])
+    assert marks | titles
+    assert marks <= set(openings[Opens.MARK])
+    assert titles <= set(openings[Opens.PERSON])
 
 
 def test_a_full_table_begins_anew() -> None:
