@@ -9,6 +9,7 @@ from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
 from libnews.arabic.items import find_durations, find_items
+from libnews.arabic.kingdoms import find_kingdoms, kingdom_meant
 from libnews.arabic.marks import mark_at
 from libnews.arabic.money import money_among
 from libnews.arabic.number_runs import number_runs
@@ -40,7 +41,12 @@ from libnews.models.match import DurationMatch, Match, MoneyMatch, PlaceMatch
 from libnews.models.vocabulary import ActorKind, SpanKind
 
 _LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
+_QUOTES, _OPENING = frozenset('"«»“”'), frozenset("«“")
+# Tokens from the opening to the closing mark around a name.
+_LONGEST_QUOTED = 5
 _LONGEST_DATELINE = 12
+_NUMBERS_OF = frozenset({"عدد", "عددا", "مجموعة", "العديد", "عديد", "سلسلة", "جملة", "بعض", "كثير", "الكثير"})
+_TOWARDS = frozenset({"إلى", "الى", "نحو", "أجل", "بهدف", "بغية"})
 _TIME_LINKS = {"حتى": "until", "وحتى": "until", "لغاية": "until", "منذ": "since"}
 _BEFORE_DATES = frozenset({"نهاية", "شهر", "عام", "بداية", "مطلع", "أواخر", "منتصف", "أول", "سنة"})
 _CLITIC_LINKS = {"ب": "in", "ل": "to"}
@@ -59,6 +65,7 @@ class ArabicReader:
     def read(self, article: Article) -> Reading:
         """Everything this reader sees in the paragraphs that may be claimed from."""
         pages = [_Page(article, index) for index, p in enumerate(article.paragraphs) if p.kind.is_read]
+        _name_kingdoms(pages)
         _name_currencies(pages)
         tokens, places = [page.tokens for page in pages], [page.places for page in pages]
         openings = [page.openings for page in pages]
@@ -115,6 +122,7 @@ class _Page:
         self.places: Places = places_by_token(self.tokens, self.place_matches)
         self.seated: dict[int, tuple[Mark, int]] = {}
         self.names: list[Match] = []
+        self.name_quotes: set[int] = set()
         self.name_positions: set[int] = set()
 
     def money_of(self, countries: Collection[str]) -> list[MoneyMatch]:
@@ -189,6 +197,7 @@ class _Page:
         stops = sorted({*known, *self.openings[Opens.MARK]})
         found = []
         dateline = _dateline_end(self.tokens, self.places)
+        self.name_quotes = _quotes_of_names(self.tokens)
         for start, end in sentences(self.tokens):
             marks: list[Mark] = []
             after = max(start, dateline)
@@ -246,13 +255,28 @@ class _Page:
         """The mark of the words themselves, or of a comma or quotation mark, at a token that nothing covers."""
         told = mark_at(self.tokens, position)
         if told is not None:
-            return told
+            return self._in_its_place(told[0]), told[1]
         token = self.tokens[position]
         if token.text in "،," and position + 1 < len(self.tokens) and self.tokens[position + 1].bare.startswith("و"):
             return Mark(MarkKind.AND, token.start_char, token.end_char, position), position + 1
-        if token.text in '"«»“”؛:':
+        if token.text in '"«»“”؛:' and position not in self.name_quotes:
             return Mark(MarkKind.BARRIER, token.start_char, token.end_char, position), position + 1
         return None, position + 1
+
+    def _in_its_place(self, mark: Mark) -> Mark:
+        """What the words before make of an agreement or its stage.
+
+        «إلى توقيع اتفاقية», «لإبرام اتفاق»: what «to» governs is not done yet. «عدد من الاتفاقيات» are several new ones,
+        their article aside.
+        """
+        before = self.tokens[mark.position - 1].bare if mark.position else ""
+        if mark.kind is MarkKind.AGREEMENT and mark.form is Form.DEFINITE and before == "من":
+            number = self.tokens[mark.position - 2].bare if mark.position > 1 else ""
+            return replace(mark, form=Form.PLURAL) if number in _NUMBERS_OF else mark
+        if mark.kind is not MarkKind.STAGE:
+            return mark
+        clitic = self.text[self.tokens[mark.position].start_char : mark.start_char]
+        return replace(mark, link="to") if clitic.endswith("ل") or before in _TOWARDS else mark
 
     def spans(self) -> list[tuple[int, SpanKind, Match]]:
         """Everything read in the paragraph, claimed or not."""
@@ -264,6 +288,22 @@ class _Page:
             (SpanKind.PLACE, [*self.place_matches]),
         ]
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
+
+
+def _quotes_of_names(tokens: list[Token]) -> set[int]:
+    """Where quotation marks stand around a few words, a name and not what somebody said: «شركة "إيرباص"»."""
+    found: set[int] = set()
+    opened: int | None = None
+    for position, token in enumerate(tokens):
+        if token.text not in _QUOTES:
+            continue
+        if opened is None or token.text in _OPENING:
+            opened = position
+            continue
+        if position - opened <= _LONGEST_QUOTED:
+            found |= {opened, position}
+        opened = None
+    return found
 
 
 def _dateline_end(tokens: list[Token], places: Places) -> int:
@@ -279,6 +319,19 @@ def _dateline_end(tokens: list[Token], places: Places) -> int:
         else:
             return 0
     return 0
+
+
+def _name_kingdoms(pages: list[_Page]) -> None:
+    """«المملكة» is the kingdom that the article names."""
+    meant = kingdom_meant([place for page in pages for place in page.place_matches], [page.tokens for page in pages])
+    if meant is None:
+        return
+    for page in pages:
+        taken = frozenset(spot for start, (_, end) in page.places.items() for spot in range(start, end))
+        more = find_kingdoms(page.text, page.tokens, taken, meant)
+        if more:
+            page.place_matches = sorted([*page.place_matches, *more], key=lambda place: place.start_char)
+            page.places = places_by_token(page.tokens, page.place_matches)
 
 
 def _name_currencies(pages: list[_Page]) -> None:

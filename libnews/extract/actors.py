@@ -56,7 +56,9 @@ class Cast:
             basis = Basis.STATED if place.kind == "country" else Basis.INFERRED
             draft.add("kind", ActorKind.COUNTRY.value, at, basis)
             draft.add("country", place.value, at, basis)
-        if place.kind == "country":
+        if place.is_reference:
+            draft.add("name", place.name, at, Basis.RESOLVED)
+        elif place.kind == "country":
             draft.add("name", place.text, at)
         elif place.kind == "nationality":
             draft.add("name", place.name, at, Basis.INFERRED)

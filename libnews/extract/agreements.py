@@ -12,7 +12,7 @@ from libnews.extract.sides import Sides
 from libnews.extract.surroundings import Surroundings
 from libnews.models import Article
 from libnews.models.annotation import Reading, Sentence
-from libnews.models.vocabulary import RecordType
+from libnews.models.vocabulary import AgreementKind, RecordType
 
 
 def find_agreements(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
@@ -38,7 +38,7 @@ class _Table:
                 deal.told_in = clause.paragraph_no, clause.marks[0].start_char
                 known = next((known for known in reversed(self.deals) if known.is_same(deal)), None)
                 if known is None:
-                    self.deals += [deal] if len(deal.parties) >= 2 else []
+                    self.deals += [deal] if _is_whole(deal) else []
                 else:
                     known.more.append(deal)
             self.scene.leave(clause)
@@ -48,6 +48,11 @@ class _Table:
         if clause.is_unreal():
             return []
         return [*pacts(clause, self.scene), *bargains(clause, self.scene)]
+
+
+def _is_whole(deal: Deal) -> bool:
+    """Two parties make an agreement; of a treaty that everybody knows one may be named."""
+    return len(deal.parties) >= (1 if deal.is_grouped or (deal.kind is AgreementKind.TREATY and deal.is_known) else 2)
 
 
 def _draft(article: Article, cast: Cast, deal: Deal) -> Draft:

@@ -31,6 +31,10 @@ class Deal:
     roles: dict[str | int, PartyRole] = field(default_factory=dict)
     is_known: bool = False
     """Told with the article, as something spoken of before."""
+    is_plural: bool = False
+    """Several are told of at once."""
+    is_grouped: bool = False
+    """The words name a partner, whether or not it could be read."""
     is_severally: bool = False
     """With each of those that «with» names apart, where there are several agreements."""
     told_in: tuple[int, int] | None = None
@@ -57,7 +61,7 @@ class Deal:
         """Whether another telling could be of this agreement: parties and kind agree, and nothing contradicts."""
         if self.told_in == new.told_in:
             return False  # one clause lists several
-        if not self._stage_agrees(new):
+        if not self._stage_agrees(new) or (self.is_plural != new.is_plural and not new.is_known):
             return False
         if not (self.who <= new.who or new.who <= self.who) or not self._kind_agrees(new):
             return False

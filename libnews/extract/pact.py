@@ -23,15 +23,30 @@ def pacts(clause: Clause, scene: Surroundings) -> Iterator[Deal]:
     """What the nouns of a clause tell: one agreement, several that it lists, or several with a verb each."""
     for marks in _parts(clause):
         nouns = [mark for mark in marks if mark.kind is MarkKind.AGREEMENT]
-        first = _pact(clause, marks, nouns[0], scene)
+        first = _pact(clause, marks, nouns[0], scene) or _listed(clause, marks, nouns[0], scene)
         if first is None:
             continue
+        if any(noun.form is Form.PLURAL for noun in nouns) and first.stage is not None:
+            scene.several = first
         yield from _with_each(first, nouns[0])
         for noun, before in zip(nouns[1:], nouns, strict=False):
             if noun.joined and noun.form is Form.NOUN and before.form is not Form.DEFINITE and first.parties:
                 kind = _kind(marks, noun)
                 trigger = Place(clause.paragraph_no, noun.span)
-                yield replace(first, kind=kind, trigger=trigger, prices=[], items=[], durations=[], more=[])
+                yield replace(
+                    first, kind=kind, trigger=trigger, is_plural=False, prices=[], items=[], durations=[], more=[]
+                )
+
+
+def _listed(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings) -> Deal | None:
+    """«… عدد من الاتفاقيات، وهي: اتفاقية في مجال الطاقة، ومذكرة تفاهم …»: one of the several just told."""
+    several = scene.several
+    if several is None or noun.form is not Form.NOUN or marks[0] is not noun or len(several.parties) < 2:
+        return None
+    trigger = Place(clause.paragraph_no, noun.span)
+    return replace(
+        several, kind=_kind(marks, noun), trigger=trigger, is_plural=False, prices=[], items=[], durations=[], more=[]
+    )
 
 
 def _with_each(deal: Deal, noun: Mark) -> Iterator[Deal]:
@@ -64,13 +79,21 @@ def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings
     stage = nearest([mark for mark in marks if mark.kind in _STAGES], noun)
     prices = _prices(marks, noun) or _prices_behind(clause, noun)
     is_known = noun.form is Form.DEFINITE
-    parties = scene.parties_of(clause, marks, noun, stage)
-    if not _tells(marks, noun, stage, prices, parties):
+    treaty = is_known and noun.value == AgreementKind.TREATY and stage is None
+    parties = scene.named_behind(clause, marks, noun) if treaty else scene.parties_of(clause, marks, noun, stage)
+    if not (treaty and parties) and not _tells(marks, noun, stage, prices, parties):
         return None
     deal = Deal(_kind(marks, noun), Place(number, noun.span), parties, is_known=is_known)
     _set_stage(deal, clause, stage)
+    grouped = [
+        m
+        for m in marks
+        if m.kind is MarkKind.LINK and m.value in ("with", "between") and 0 < m.position - noun.position <= _TITLE_NEAR
+    ]
+    deal.is_grouped = bool(grouped) and noun.form is not Form.DEFINITE and deal.stage is AgreementStage.SIGNED
     deal.is_severally = bool([mark for mark in marks if mark.kind is MarkKind.LINK and mark.value == "with"])
-    deal.dates = scene.days(clause, marks, stage or noun) if stage is not None else []
+    deal.is_plural = noun.form is Form.PLURAL
+    deal.dates = scene.days(clause, marks, stage) if stage is not None else []
     deal.prices = [(number, match) for match in prices[:1]]
     deal.items = [(number, m.match) for m in marks if isinstance(m.match, ItemMatch)]
     deal.durations = [(number, m.match) for m in marks if isinstance(m.match, DurationMatch)][:1]
@@ -85,22 +108,36 @@ def _tells(
         # «الاتفاقيات المبرمة بين البلدين» are some; «المبرمة سابقا مع باكستان» only speaks of them
         among = [m for m in marks if m.kind is MarkKind.SIDES or (m.kind is MarkKind.LINK and m.value == "between")]
         return len(parties) >= 2 and bool(among)
+    if stage is not None and (stage.link == "to" or stage.value == AgreementStage.NEGOTIATED):
+        # «تتطلع إلى إبرام عقود» is a wish; with whom is said where it is more
+        negotiated = stage.value == AgreementStage.NEGOTIATED and any(m.value == "with" for m in marks)
+        return len(parties) >= 2 and noun.form is not Form.DEFINITE and (negotiated or _has_group(marks, noun))
     if stage is not None:
         return True
+    if noun.dual and len(parties) >= 2:
+        return True  # «إعلان أرمينيا وأذربيجان اتفاقهما على …»
     if noun.form is Form.DEFINITE:
         return bool(prices) and not parties
     if prices and len(parties) >= 2:
         return True
-    between = [m for m in marks if m.kind is MarkKind.LINK and m.value == "between" and m.position > noun.position]
-    return len(parties) >= 2 and bool(between) and between[0].position - noun.position <= _TITLE_NEAR
+    return len(parties) >= 2 and _has_group(marks, noun)
+
+
+def _has_group(marks: Sequence[Mark], noun: Mark) -> bool:
+    """Whether «between» stands close behind the noun."""
+    return any(
+        mark.kind is MarkKind.LINK and mark.value == "between" and 0 < mark.position - noun.position <= _TITLE_NEAR
+        for mark in marks
+    )
 
 
 def _set_stage(deal: Deal, clause: Clause, stage: Mark | None) -> None:
     if stage is None:
         return
     value = AgreementStage.SIGNED if stage.kind is MarkKind.DEAL else AgreementStage(stage.value or "")
-    planned = [] if value is not AgreementStage.SIGNED else clause.of(MarkKind.PLANNED)
-    deal.stage = AgreementStage.PLANNED if planned or stage.future else value
+    planned = [] if value is not AgreementStage.SIGNED else clause.planned
+    aimed_at = value is AgreementStage.SIGNED and stage.link == "to"
+    deal.stage = AgreementStage.PLANNED if planned or stage.future or aimed_at else value
     deal.stage_at = Place(clause.paragraph_no, (planned[0] if planned else stage).span)
 
 

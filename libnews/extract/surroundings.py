@@ -1,15 +1,20 @@
 """Where a clause stands: who is spoken of before it, which days are in reach, who takes part in what it tells."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from libnews.extract.clauses import Clause, nearest
-from libnews.extract.deal import day_of
+from libnews.extract.deal import Deal, day_of
 from libnews.extract.draft import Place
 from libnews.extract.parties import NAMING, Parties, Party
 from libnews.models.annotation import Form, Mark, MarkKind, Sentence
 from libnews.models.match import DateMatch, PlaceMatch
+from libnews.models.vocabulary import Basis, DatePrecision
 
+# A day this many days before the article or less is the day of what it reports.
+_NEWS_DAYS = 3
+_NEWS_PARAGRAPHS = 3
 # How far behind the noun its nationalities stand: «الاتفاق المصري الإثيوبي».
 _ADJECTIVES = 4
 
@@ -23,6 +28,9 @@ class Surroundings:
         self.sentence: Sentence | None = None
         self.previous: Sentence | None = None
         self._subject: list[Party] = []
+        self._news_day: tuple[int, Mark] | None = None
+        self.several: Deal | None = None
+        """What a noun in the plural told of in this sentence."""
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence."""
@@ -30,6 +38,10 @@ class Surroundings:
         self.previous = self.sentence if same_paragraph else None
         self.sentence = sentence
         self._subject = []
+        self.several = None
+        for mark in sentence.marks:
+            if self._is_news_day(mark):
+                self._news_day = (sentence.paragraph_no, mark)
 
     def leave(self, clause: Clause) -> None:
         """Remember whom a clause was about."""
@@ -50,6 +62,16 @@ class Surroundings:
         if len(pair) == 2:
             return pair
         return self.parties.referred(clause, marks) or self._of_clause(clause, marks)
+
+    def named_behind(self, clause: Clause, marks: Sequence[Mark], noun: Mark) -> list[Party]:
+        """Those that the noun's own words name: «الاتفاق النووي الإيراني», «الاتفاق النووي مع إيران»."""
+        near = [m for m in marks if 0 < m.position - noun.position <= _ADJECTIVES + 2]
+        found = self.parties.between(clause, [m for m in marks if m.position > noun.position])
+        if found and any(m.kind is MarkKind.LINK for m in near):
+            return found
+        adjectives = [m for m in near if _is_nationality(m) and m.position - noun.position <= _ADJECTIVES]
+        partners = self.parties.with_whom(clause, near)
+        return partners or self.parties.of_marks(clause.paragraph_no, adjectives)
 
     def _subject_beside(
         self, clause: Clause, before: Sequence[Mark], stage: Mark | None, partners: list[Party]
@@ -95,17 +117,40 @@ class Surroundings:
 
     def days(self, clause: Clause, marks: Sequence[Mark], anchor: Mark) -> list[tuple[Place, DateMatch]]:
         """The day within reach: nearest in the clause, else the one of its sentence, else of what «during it» means."""
+        if anchor.form is not None:  # «الاتفاقية الموقعة …»: only what follows tells when
+            behind = [m for m in marks if m.kind is MarkKind.DATE and m.position > anchor.position]
+            return self._claimed(clause, nearest(self._past(behind), anchor))
         found = nearest(self._past([mark for mark in marks if mark.kind is MarkKind.DATE]), anchor)
         if found is None and clause.links("during_it"):
             found = next(iter(self._past([m for m in clause.sentence.marks if m.kind is MarkKind.DATE])), None)
-        if found is None:
+        if found is None and not _is_aside(clause):
             all_days = self._past([mark for mark in clause.sentence.marks if mark.kind is MarkKind.DATE])
             found = all_days[0] if len(all_days) == 1 else None
         if found is None and self.previous is not None and _speaks_of_meeting(clause):
             found = next(iter(self._past([m for m in self.previous.marks if m.kind is MarkKind.DATE])), None)
-        if found is None or not isinstance(found.match, DateMatch):
+        if found is None and not _is_aside(clause) and not clause.links("earlier"):
+            return self._news_days(clause)
+        return self._claimed(clause, found)
+
+    def _news_days(self, clause: Clause) -> list[tuple[Place, DateMatch]]:
+        """The day of the news, where it was told in this paragraph or shortly before."""
+        if self._news_day is not None and clause.paragraph_no - self._news_day[0] <= _NEWS_PARAGRAPHS:
+            number, day = self._news_day
+            assert isinstance(day.match, DateMatch)  # _is_news_day asked
+            return [(Place(number, day.span), replace(day.match, basis=Basis.RESOLVED))]
+        return []
+
+    def _is_news_day(self, mark: Mark) -> bool:
+        """A day shortly before the article: what it goes on to tell without a day took place then."""
+        told = day_of(mark)
+        if told is None or told.precision is not DatePrecision.DAY or self.today is None or told.first is None:
+            return False
+        return 0 <= (self.today - told.first).days <= _NEWS_DAYS
+
+    def _claimed(self, clause: Clause, day: Mark | None) -> list[tuple[Place, DateMatch]]:
+        if day is None or not isinstance(day.match, DateMatch):
             return []
-        return [(Place(clause.paragraph_no, found.span), found.match)]
+        return [(Place(clause.paragraph_no, day.span), day.match)]
 
     def _past(self, days: list[Mark]) -> list[Mark]:
         """Those that do not lie ahead and begin nothing: what is signed was signed before the article."""
@@ -116,6 +161,11 @@ class Surroundings:
 
 def _others(found: list[Party], known: set[str | int]) -> list[Party]:
     return [party for party in found if (party.country or party.key) not in known]
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether a clause tells of another time than its sentence: «بعد توقيع …», «التي أبرمت …»."""
+    return clause.opened_by is not None and clause.opened_by.value in ("relative", "time")
 
 
 def _is_nationality(mark: Mark) -> bool:

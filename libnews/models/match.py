@@ -65,6 +65,8 @@ class PlaceMatch(Match):
     value: str
     name: str
     kind: str
+    is_reference: bool = False
+    """Told by a word that means a place named elsewhere in the article: «المملكة»."""
 
 
 @dataclass(frozen=True, slots=True)

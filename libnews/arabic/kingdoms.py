@@ -1,0 +1,56 @@
+"""«المملكة»: the kingdom that an article means when it says no more than that."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from libnews.arabic.gazetteer import COUNTRY
+from libnews.arabic.phrases import behind_clitics, readings
+from libnews.arabic.places import find_places
+from libnews.arabic.tokens import Token
+from libnews.models.match import PlaceMatch
+
+_KINGDOMS = frozenset({"SAU", "JOR", "MAR", "BHR"})
+# The title of the king of Saudi Arabia since 1986: Custodian of the Two Holy Mosques.
+_TITLE, _TITLED = ("خادم", "الحرمين"), "السعودية"
+_WORD = "المملكه"
+# With one of these behind it the word is part of a longer name, or of another thing's.
+_LONGER = frozenset({"المتحده", "العربيه", "الاردنيه", "المغربيه", "الهاشميه", "القابضه"})
+
+
+def kingdom_meant(places: Iterable[PlaceMatch], texts: Iterable[Sequence[Token]] = ()) -> PlaceMatch | None:
+    """The kingdom that an article's places name most, or that its king's title tells, if they tell one."""
+    named = [place for place in places if place.value in _KINGDOMS]
+    counts = Counter(place.value for place in named)
+    if not counts:
+        titled = any(
+            token.bare == _TITLE[1] and tokens[i - 1].bare.endswith(_TITLE[0])
+            for tokens in texts
+            for i, token in enumerate(tokens)
+            if i
+        )
+        return find_places(_TITLED)[0] if titled else None
+    code = min(counts, key=lambda one: (-counts[one], one))
+    return next(place for place in named if place.value == code)
+
+
+def find_kingdoms(text: str, tokens: Sequence[Token], taken: frozenset[int], meant: PlaceMatch) -> list[PlaceMatch]:
+    """Every «المملكة» of a paragraph, as the place that is `meant`; tokens in `taken` belong to a place already.
+
+    >>> from libnews.arabic.places import find_places
+    >>> from libnews.arabic.tokens import tokenize
+    >>> [saudi] = find_places("السعودية")
+    >>> text = "وصل إلى المملكة قادما من المملكة المتحدة"
+    >>> [(match.text, match.value) for match in find_kingdoms(text, tokenize(text), frozenset(), saudi)]
+    [('المملكة', 'SAU')]
+    """
+    found = []
+    for position, token in enumerate(tokens):
+        cut = next((cut for cut, form in readings(token.bare) if form == _WORD), None)
+        behind = tokens[position + 1].bare if position + 1 < len(tokens) else ""
+        if cut is None or position in taken or any(form in _LONGER for _, form in readings(behind)):
+            continue
+        start = behind_clitics(token, cut) if cut else token.start_char
+        found.append(
+            PlaceMatch(start, token.end_char, text[start : token.end_char], meant.value, meant.name, COUNTRY, True)
+        )
+    return found
