@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 
+from libnews.arabic.asides import dateline_end, quotes_of_names
 from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
 from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.kingdoms import find_kingdoms, kingdom_meant
+from libnews.arabic.links import in_its_place, joined, time_link
 from libnews.arabic.marks import mark_at
 from libnews.arabic.money import money_among
 from libnews.arabic.number_runs import number_runs
@@ -41,17 +42,7 @@ from libnews.models.match import DurationMatch, Match, MoneyMatch, PlaceMatch
 from libnews.models.vocabulary import ActorKind, SpanKind
 
 _LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
-_QUOTES, _OPENING = frozenset('"«»“”'), frozenset("«“")
-# Tokens from the opening to the closing mark around a name.
-_LONGEST_QUOTED = 5
-_LONGEST_DATELINE = 12
-_NUMBERS_OF = frozenset({"عدد", "عددا", "مجموعة", "العديد", "عديد", "سلسلة", "جملة", "بعض", "كثير", "الكثير"})
-_TOWARDS = frozenset({"إلى", "الى", "نحو", "أجل", "بهدف", "بغية"})
-_TIME_LINKS = {"حتى": "until", "وحتى": "until", "لغاية": "until", "منذ": "since"}
-_BEFORE_DATES = frozenset({"نهاية", "شهر", "عام", "بداية", "مطلع", "أواخر", "منتصف", "أول", "سنة"})
 _CLITIC_LINKS = {"ب": "in", "ل": "to"}
-_NAMING = frozenset({MarkKind.PLACE, MarkKind.PERSON, MarkKind.ORGANISATION})
-_ANDS = frozenset({"و", "،", "، و", "،و", "وبين", "وكل من"})
 # Words that may stand between a preposition and the place it governs: «إلى العاصمة الباكستانية إسلام آباد».
 _BEFORE_PLACES = frozenset({"العاصمة", "مدينة", "دولة", "جمهورية", "كل", "من", "شرق", "غرب", "شمال", "جنوب", "#"})
 
@@ -196,8 +187,8 @@ class _Page:
         known = {**self._valued_marks(), **self.seated}
         stops = sorted({*known, *self.openings[Opens.MARK]})
         found = []
-        dateline = _dateline_end(self.tokens, self.places)
-        self.name_quotes = _quotes_of_names(self.tokens)
+        dateline = dateline_end(self.tokens, self.places)
+        self.name_quotes = quotes_of_names(self.tokens)
         for start, end in sentences(self.tokens):
             marks: list[Mark] = []
             after = max(start, dateline)
@@ -206,24 +197,9 @@ class _Page:
                     continue
                 mark, after = known.get(position) or self._mark_at(position)
                 if mark is not None:
-                    marks.append(self._joined(mark, marks[-1]) if marks else mark)
+                    marks.append(joined(self.text, mark, marks[-1]) if marks else mark)
             found.append(Sentence(self.paragraph_no, tuple(marks)))
         return found
-
-    def _time_link(self, position: int) -> str | None:
-        """«حتى نهاية سبتمبر»: the preposition of a date."""
-        back = position - 1
-        while back >= 0 and self.tokens[back].bare in _BEFORE_DATES:
-            back -= 1
-        return _TIME_LINKS.get(self.tokens[back].bare) if back >= 0 else None
-
-    def _joined(self, mark: Mark, before: Mark) -> Mark:
-        """`mark` with the link of the one before it where only «and» or a comma stands between: «مع مصر وليبيا»."""
-        if mark.kind not in _NAMING or before.kind not in _NAMING:
-            return mark
-        if self.text[before.end_char : mark.start_char].strip() not in _ANDS:
-            return mark
-        return replace(mark, link=mark.link or before.link, joined=True)
 
     def _valued_marks(self) -> dict[int, tuple[Mark, int]]:
         found: dict[int, tuple[Mark, int]] = {}
@@ -237,7 +213,7 @@ class _Page:
         for kind, matches in kinds:
             for match in matches:
                 start, end = self.positions(match)
-                link = self._time_link(start) if kind is MarkKind.DATE else None
+                link = time_link(self.tokens, start) if kind is MarkKind.DATE else None
                 found[start] = (Mark(kind, match.start_char, match.end_char, start, link=link, match=match), end)
         for start, (place, end) in self.places.items():
             cut = _letters_before(self.text, self.tokens[start], place.start_char)
@@ -255,28 +231,13 @@ class _Page:
         """The mark of the words themselves, or of a comma or quotation mark, at a token that nothing covers."""
         told = mark_at(self.tokens, position)
         if told is not None:
-            return self._in_its_place(told[0]), told[1]
+            return in_its_place(self.text, self.tokens, told[0]), told[1]
         token = self.tokens[position]
         if token.text in "،," and position + 1 < len(self.tokens) and self.tokens[position + 1].bare.startswith("و"):
             return Mark(MarkKind.AND, token.start_char, token.end_char, position), position + 1
         if token.text in '"«»“”؛:' and position not in self.name_quotes:
             return Mark(MarkKind.BARRIER, token.start_char, token.end_char, position), position + 1
         return None, position + 1
-
-    def _in_its_place(self, mark: Mark) -> Mark:
-        """What the words before make of an agreement or its stage.
-
-        «إلى توقيع اتفاقية», «لإبرام اتفاق»: what «to» governs is not done yet. «عدد من الاتفاقيات» are several new ones,
-        their article aside.
-        """
-        before = self.tokens[mark.position - 1].bare if mark.position else ""
-        if mark.kind is MarkKind.AGREEMENT and mark.form is Form.DEFINITE and before == "من":
-            number = self.tokens[mark.position - 2].bare if mark.position > 1 else ""
-            return replace(mark, form=Form.PLURAL) if number in _NUMBERS_OF else mark
-        if mark.kind is not MarkKind.STAGE:
-            return mark
-        clitic = self.text[self.tokens[mark.position].start_char : mark.start_char]
-        return replace(mark, link="to") if clitic.endswith("ل") or before in _TOWARDS else mark
 
     def spans(self) -> list[tuple[int, SpanKind, Match]]:
         """Everything read in the paragraph, claimed or not."""
@@ -288,37 +249,6 @@ class _Page:
             (SpanKind.PLACE, [*self.place_matches]),
         ]
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
-
-
-def _quotes_of_names(tokens: list[Token]) -> set[int]:
-    """Where quotation marks stand around a few words, a name and not what somebody said: «شركة "إيرباص"»."""
-    found: set[int] = set()
-    opened: int | None = None
-    for position, token in enumerate(tokens):
-        if token.text not in _QUOTES:
-            continue
-        if opened is None or token.text in _OPENING:
-            opened = position
-            continue
-        if position - opened <= _LONGEST_QUOTED:
-            found |= {opened, position}
-        opened = None
-    return found
-
-
-def _dateline_end(tokens: list[Token], places: Places) -> int:
-    """Behind «دبي، الإمارات العربية المتحدة (CNN)--»: where the report was written is no part of what it tells."""
-    position = 0
-    while position < min(len(tokens), _LONGEST_DATELINE):
-        if position in places:
-            position = places[position][1]
-        elif tokens[position].text in "-–—" and position:
-            return position + 1
-        elif tokens[position].text in "،,()" or tokens[position].bare.isascii():
-            position += 1
-        else:
-            return 0
-    return 0
 
 
 def _name_kingdoms(pages: list[_Page]) -> None:

@@ -1,0 +1,40 @@
+"""What stands in a text and is no part of what it tells: datelines, and quotation marks around names."""
+
+from libnews.arabic.titles import Places
+from libnews.arabic.tokens import Token
+
+_QUOTES, _OPENING = frozenset('"«»“”'), frozenset("«“")
+# Tokens from the opening to the closing mark around a name.
+_LONGEST_QUOTED = 5
+_LONGEST_DATELINE = 12
+
+
+def quotes_of_names(tokens: list[Token]) -> set[int]:
+    """Where quotation marks stand around a few words, a name and not what somebody said: «شركة "إيرباص"»."""
+    found: set[int] = set()
+    opened: int | None = None
+    for position, token in enumerate(tokens):
+        if token.text not in _QUOTES:
+            continue
+        if opened is None or token.text in _OPENING:
+            opened = position
+            continue
+        if position - opened <= _LONGEST_QUOTED:
+            found |= {opened, position}
+        opened = None
+    return found
+
+
+def dateline_end(tokens: list[Token], places: Places) -> int:
+    """Behind «دبي، الإمارات العربية المتحدة (CNN)--»: where the report was written is no part of what it tells."""
+    position = 0
+    while position < min(len(tokens), _LONGEST_DATELINE):
+        if position in places:
+            position = places[position][1]
+        elif tokens[position].text in "-–—" and position:
+            return position + 1
+        elif tokens[position].text in "،,()" or tokens[position].bare.isascii():
+            position += 1
+        else:
+            return 0
+    return 0

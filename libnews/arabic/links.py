@@ -1,0 +1,47 @@
+"""What the words before a mark make of it: the preposition of a date, the «and» of a list, the aim of a verb."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from libnews.arabic.tokens import Token
+from libnews.models.annotation import Form, Mark, MarkKind
+
+_TIME_LINKS = {"حتى": "until", "وحتى": "until", "لغاية": "until", "منذ": "since"}
+_BEFORE_DATES = frozenset({"نهاية", "شهر", "عام", "بداية", "مطلع", "أواخر", "منتصف", "أول", "سنة"})
+_NAMING = frozenset({MarkKind.PLACE, MarkKind.PERSON, MarkKind.ORGANISATION})
+_ANDS = frozenset({"و", "،", "، و", "،و", "وبين", "وكل من"})
+_NUMBERS_OF = frozenset({"عدد", "عددا", "مجموعة", "العديد", "عديد", "سلسلة", "جملة", "بعض", "كثير", "الكثير"})
+_TOWARDS = frozenset({"إلى", "الى", "نحو", "أجل", "بهدف", "بغية"})
+
+
+def time_link(tokens: Sequence[Token], position: int) -> str | None:
+    """«حتى نهاية سبتمبر»: the preposition of a date."""
+    back = position - 1
+    while back >= 0 and tokens[back].bare in _BEFORE_DATES:
+        back -= 1
+    return _TIME_LINKS.get(tokens[back].bare) if back >= 0 else None
+
+
+def joined(text: str, mark: Mark, before: Mark) -> Mark:
+    """`mark` with the link of the one before it where only «and» or a comma stands between: «مع مصر وليبيا»."""
+    if mark.kind not in _NAMING or before.kind not in _NAMING:
+        return mark
+    if text[before.end_char : mark.start_char].strip() not in _ANDS:
+        return mark
+    return replace(mark, link=mark.link or before.link, joined=True)
+
+
+def in_its_place(text: str, tokens: Sequence[Token], mark: Mark) -> Mark:
+    """What the words before make of an agreement or its stage.
+
+    «إلى توقيع اتفاقية», «لإبرام اتفاق»: what «to» governs is not done yet. «عدد من الاتفاقيات» are several new
+    ones, their article aside.
+    """
+    before = tokens[mark.position - 1].bare if mark.position else ""
+    if mark.kind is MarkKind.AGREEMENT and mark.form is Form.DEFINITE and before == "من":
+        number = tokens[mark.position - 2].bare if mark.position > 1 else ""
+        return replace(mark, form=Form.PLURAL) if number in _NUMBERS_OF else mark
+    if mark.kind is not MarkKind.STAGE:
+        return mark
+    clitic = text[tokens[mark.position].start_char : mark.start_char]
+    return replace(mark, link="to") if clitic.endswith("ل") or before in _TOWARDS else mark
