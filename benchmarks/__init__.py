@@ -1,0 +1,1 @@
+"""What libnews costs, measured beside what the same work costs otherwise."""
