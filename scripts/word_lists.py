@@ -2,9 +2,10 @@
 
     python scripts/word_lists.py FOLDER
 
-A word seen at least three times is *common* unless it is a given name or follows strong given names so often that it
-reads as a family name; those with a high share become surnames. The lists are counts over text, not text. Words that
-the statistics misjudge are corrected in `lexicon/word_corrections.tsv` (word, `name` or `common`).
+A word seen at least three times, in two articles, is *common* unless it is a given name, a clitic and a name
+(«وترامب»), or follows strong given names so often that it reads as a family name; those with a high share become
+surnames. The lists are counts over text, not text. Words that the statistics misjudge are corrected in
+`lexicon/word_corrections.tsv` (word, `name` or `common`).
 """
 
 import sys
@@ -18,6 +19,10 @@ from libnews.arabic.tokens import tokenize
 
 LEXICON = Path(__file__).parent.parent / "libnews" / "arabic" / "lexicon"
 COMMON_FROM, SURNAME_FROM = 3, 4
+# A name that one article repeats is not common.
+ARTICLES_FROM = 2
+CLITICS = ("و", "ف", "ب", "ل", "ك")
+SHORTEST = 4
 NAME_SHARE = 0.17
 
 
@@ -25,10 +30,12 @@ def main(folder: str) -> None:
     given = {bare(row[0]) for row in rows("given_names")}
     strong = given - {bare(row[0]) for row in rows("given_names_weak")}
     total: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
     after_given: Counter[str] = Counter()
     for path in sorted(Path(folder).glob("*.txt")):
         words = [token.bare for token in tokenize(path.read_text(encoding="utf-8"))]
         total.update(word for word in words if word[0].isalpha())
+        articles.update({word for word in words if word[0].isalpha()})
         after_given.update(word for name, word in pairwise(words) if name in strong or name == "بن")
     corrections = {bare(row[0]): row[1] for row in rows("word_corrections")}
     share = {word: after_given[word] / count for word, count in total.items()}
@@ -43,6 +50,8 @@ def main(folder: str) -> None:
         word
         for word, count in total.items()
         if count >= COMMON_FROM
+        and articles[word] >= ARTICLES_FROM
+        and not hides_name(word, names | strong)
         and word not in names | strong
         and not word.isascii()
         and corrections.get(word) != "name"
@@ -52,6 +61,10 @@ def main(folder: str) -> None:
     source = f"{counted}, corrected by hand; light folding.\n"
     write("surnames", "# Family names: words that mostly follow given names.\n" + source, names)
     write("common_words", "# Words that are not names, in the forms they stand in running text.\n" + source, common)
+
+
+def hides_name(word: str, names: set[str]) -> bool:
+    return word.startswith(CLITICS) and len(word) > SHORTEST and word[1:] in names
 
 
 def write(name: str, head: str, words: set[str]) -> None:
