@@ -45,6 +45,7 @@ _COMPOUND_ENDS = frozenset({"الدين", "الله", "الاسلام", "الح�
 # «الملك محمد السادس»
 _REGNAL = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"})
 _MOST_PARTS = 8
+_PRONOUNS = ("ته", "تها", "هم", "كم", "هما")
 # Joins that a name begins with: «عبد الحميد», «أبو مازن».
 _OPENING_JOINS = frozenset({"عبد", "ابو"})
 
@@ -110,7 +111,7 @@ def _continues(tokens: list[Token], start: int, position: int) -> bool:
     word = token.bare
     if before.bare in _BINDING:
         return True
-    if ends_name(word) or hides_name(word) or (word.startswith("وال") and not is_given(word)):
+    if ends_name(word) or hides_name(word) or _begins_anew(word):
         return False
     if word in _JOINS:
         return _join_leads_on(tokens, position)
@@ -121,6 +122,13 @@ def _continues(tokens: list[Token], start: int, position: int) -> bool:
     if word.startswith(ARTICLE) and len(word) > 4:
         return not is_listed(word) or _is_surname_by_place(tokens, start, position)
     return not is_common(word) or _bridges(tokens, position)
+
+
+def _begins_anew(word: str) -> bool:
+    """«كيم ومستشارته», «كيم ومون»: an «and» with somebody or something else behind it."""
+    if not word.startswith("و") or is_given(word) or is_surname(word):
+        return False
+    return word.startswith("وال") or is_given(word[1:]) or word.endswith(_PRONOUNS)
 
 
 def _bridges(tokens: list[Token], position: int) -> bool:

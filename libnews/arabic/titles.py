@@ -114,7 +114,9 @@ def institution_end(tokens: list[Token], position: int, places: Places) -> tuple
     first, place = position, None
     while position < len(tokens) and position - first < _LONGEST:
         after = _office_step(tokens, first, position, places)
-        if after is None or (_is_office(tokens[position].bare) and _after_nationality(position, places)):
+        if after is None or (
+            _is_office(tokens[position].bare.removeprefix("و")) and _after_nationality(position, places)
+        ):
             break
         if place is None and position in places and places[position][0].kind != "city":
             place = places[position][0]
