@@ -8,7 +8,7 @@ from libnews.extract.scene import place_in_visit, set_scenes
 from libnews.extract.telling import Spoken, is_during, ref_of, tellings, told_during, trigger_of
 from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
-from libnews.models.vocabulary import Basis, MeetingStatus, ParticipantRole, RecordType
+from libnews.models.vocabulary import Basis, MeetingKind, MeetingStatus, ParticipantRole, RecordType
 
 
 def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
@@ -120,8 +120,9 @@ class _Table:
 
 
 def _told_inside(encounter: Encounter, visit: Encounter) -> bool:
-    """«… زيارة …، حيث التقى …»: talks told inside a visit's sentence, without a date or place of their own."""
-    return not encounter.is_visit and not encounter.dates and not encounter.places and bool(visit.places)
+    """«… زيارة …، حيث استقبله …»: to be received where one went is part of the visit; talks are told apart."""
+    received = encounter.kind is MeetingKind.RECEPTION
+    return received and not encounter.dates and not encounter.places and bool(visit.places)
 
 
 def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:

@@ -121,11 +121,17 @@ def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
     if trigger.value != VISIT:
         return people
     after = [person for person in people if person.position > trigger.position]
-    near = bool(after) and clause.gap(trigger, after[0]) <= _NEAR[trigger.form]
+    near = bool(after) and clause.gap(trigger, after[0]) <= _NEAR[trigger.form] and not _met_on(clause, trigger, after[0])
     if near:
         return after if trigger.form is Form.NOUN else people
     before = [person for person in people if person.position < trigger.position]
     return before and [*before, *after]
+
+
+def _met_on(clause: Clause, trigger: Mark, person: Mark) -> bool:
+    """«زيارة للصين … محادثات مع الرئيس»: whom the visitor met is named behind words of their own."""
+    between = [mark for mark in clause.marks if trigger.position < mark.position < person.position]
+    return any(mark.kind is MarkKind.MEETING or mark.value == "with" for mark in between)
 
 
 def _seat(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encounter) -> None:
@@ -146,11 +152,15 @@ def _meant(clause: Clause, trigger: Mark, encounter: Encounter, spoken: Spoken) 
     of_two = trigger.dual or (not encounter.is_visit and clause.links("both"))
     if of_two and len(encounter.core) < 2 and len({*encounter.core, *map(ref_of, spoken.two)}) == 2:
         return [mark for mark in spoken.two if mark.ref not in encounter.core]
-    if spoken.one is None or trigger.dual or (spoken.one.ref in encounter.core):
+    people = clause.of(MarkKind.PERSON)
+    before = [mark for mark in people if mark.position < trigger.position]
+    if spoken.one is None or spoken.one.ref in encounter.core or trigger.dual:
         return []
+    if trigger.pronoun:
+        return [] if before else [spoken.one]  # «قال فلان إثر لقائه نظيره»: the pronoun is his who stands before it
     # «الوزير، الذي يقوم بزيارة للهند»: the verb's subject stands in the clause before
     unnamed = encounter.is_visit and not encounter.people and _has_no_subject(clause, trigger)
-    return [spoken.one] if trigger.pronoun or unnamed or _lacks_subject(clause, trigger) else []
+    return [spoken.one] if unnamed or _lacks_subject(clause, trigger) else []
 
 
 def _has_no_subject(clause: Clause, trigger: Mark) -> bool:
@@ -160,11 +170,12 @@ def _has_no_subject(clause: Clause, trigger: Mark) -> bool:
 
 
 def _lacks_subject(clause: Clause, trigger: Mark) -> bool:
-    """«إنه تباحث مع نظيره», «بايدن، الذي استقبل مودي»: the verb names whom he met, and who he is stands before."""
-    if trigger.form is not Form.VERB or trigger.value == VISIT:
+    """«أجرى محادثات مع نظيره», «بايدن، الذي استقبل مودي»: the words name whom he met, and who he is stands before."""
+    if trigger.value == VISIT:
         return False
     people = clause.of(MarkKind.PERSON)
-    if clause.antecedent is not None and trigger.position - 2 <= clause.marks[0].position:
+    starts = trigger.position - 2 <= clause.marks[0].position
+    if clause.antecedent is not None and trigger.form is Form.VERB and starts:
         return len(people) == 1
     return bool(people) and people[0].link == "with" and people[0].position > trigger.position
 
