@@ -5,7 +5,7 @@ from libnews.extract.clauses import Clause, clauses
 from libnews.extract.draft import Draft, Place
 from libnews.extract.encounter import VISIT, Encounter
 from libnews.extract.scene import place_in_visit, set_scenes
-from libnews.extract.telling import Spoken, is_during, ref_of, tellings, told_during, trigger_of
+from libnews.extract.telling import Spoken, is_during, ref_of, signing, tellings, told_during, trigger_of
 from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
 from libnews.models.vocabulary import Basis, MeetingKind, MeetingStatus, ParticipantRole, RecordType
@@ -16,6 +16,8 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
     table = _Table()
     for sentence in reading.sentences:
         table.hear(sentence)
+    for sentence in reading.sentences:
+        table.hear_signings(sentence)
     set_scenes(article, reading, table.encounters)
     for encounter in table.encounters:
         _plan_what_lies_ahead(article, encounter)
@@ -57,6 +59,13 @@ class _Table:
         self.subject = first or self.subject
         place_in_visit(told)
         self.spoken_of = told or self.spoken_of
+
+    def hear_signings(self, sentence: Sentence) -> None:
+        """A signing is an encounter of its own where nothing else tells that those who signed met."""
+        for clause in clauses(sentence):
+            found = None if clause.of(MarkKind.MEETING) else signing(clause)
+            if found is not None and not any(len(found.core & known.people.keys()) > 1 for known in self.encounters):
+                self.encounters.append(found)
 
     def _name(self, people: list[Mark]) -> None:
         """Keep who was named, each person once, the last named last."""

@@ -7,7 +7,7 @@ from libnews.extract.draft import Place
 from libnews.extract.encounter import VISIT, Encounter
 from libnews.models.annotation import Form, Mark, MarkKind
 from libnews.models.match import DateMatch, PlaceMatch
-from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
+from libnews.models.vocabulary import AgreementStage, Basis, MeetingKind, ParticipantRole
 
 # How many characters may stand between a word for a visit and the visitor behind it: «وصل إلى … أمس», «زيارة رسمية ل…».
 _NEAR = {Form.VERB: 12, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
@@ -75,6 +75,20 @@ def told_during(clause: Clause, trigger: Mark, outer: Encounter) -> Encounter | 
     inner.places = inner.places or list(outer.places[:1])
     inner.planned = inner.planned or outer.planned
     return inner
+
+
+def signing(clause: Clause) -> Encounter | None:
+    """«وقع الوزير فلان ونظيره … مذكرة»: those who sign together, or see it signed, meet for it."""
+    words = [mark for mark in clause.of(MarkKind.STAGE) if mark.value == AgreementStage.SIGNED and mark.form is None]
+    if not words or not clause.of(MarkKind.AGREEMENT) or clause.is_unreal() or clause.planned:
+        return None
+    encounter = Encounter(MeetingKind.CEREMONY, Place(clause.paragraph_no, words[0].span))
+    _seat(clause, words[0], clause.of(MarkKind.PERSON), encounter)
+    if len(encounter.core) < 2:
+        return None
+    _set_scene(clause, words[0], encounter)
+    encounter.countries.clear()
+    return encounter
 
 
 def told_by(clause: Clause, trigger: Mark, spoken: Spoken) -> Encounter | None:
