@@ -165,8 +165,16 @@ class _Page:
             ref=ref,
             link=self._link(body.start, body.cut),
             form=None if named else Form.DEFINITE,
+            match=self._seat_of_government(body, (start_char, end_char)),
         )
         self._seat(mark, body.start, body.end)
+
+    def _seat_of_government(self, body: Body, span: Span) -> PlaceMatch | None:
+        """«في البيت الأبيض», «في الكرملين»: a government's own seat is a place too."""
+        if body.kind is not ActorKind.GOVERNMENT or body.country is None:
+            return None
+        words = self.text[slice(*span)]
+        return PlaceMatch(*span, words, body.country, words, "building")
 
     def _seat(self, mark: Mark, first: int, last: int) -> None:
         for position in range(first, last):

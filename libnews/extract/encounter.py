@@ -19,6 +19,20 @@ class Seat:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an encounter took place: the words that tell it, and how surely they do."""
+
+    paragraph_no: int
+    match: PlaceMatch
+    basis: Basis = Basis.STATED
+
+    @property
+    def country_basis(self) -> Basis:
+        """A city's or a building's country is inferred."""
+        return self.basis if self.match.kind in ("country", "nationality") else Basis.INFERRED
+
+
 @dataclass(slots=True)
 class Encounter:
     """A meeting in the making. `people` are actors by number, `countries` sides told only by their nationality.
@@ -32,7 +46,7 @@ class Encounter:
     people: dict[int, list[Seat]] = field(default_factory=dict)
     countries: dict[str, tuple[int, PlaceMatch]] = field(default_factory=dict)
     dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
-    places: list[tuple[int, PlaceMatch]] = field(default_factory=list)
+    places: list[Spot] = field(default_factory=list)
     planned: Place | None = None
     core: set[int] = field(default_factory=set)
     earlier: bool = False
@@ -47,7 +61,7 @@ class Encounter:
         return [self.trigger.paragraph_no, *(at.paragraph_no for _, at in self.retold)]
 
     def country(self) -> str | None:
-        return self.places[0][1].value if self.places else None
+        return self.places[0].match.value if self.places else None
 
     def date(self) -> Edtf | None:
         return next((Edtf(match.value) for _, match in self.dates if match.value), None)
@@ -79,7 +93,7 @@ class Encounter:
                 self.seat(ref, seat.role, seat.at, seat.basis)
         self.countries.update({code: place for code, place in new.countries.items() if code not in self.countries})
         self.dates.extend(new.dates)
-        self.places.extend(place for place in new.places if place[1].value == (self.country() or place[1].value))
+        self.places.extend(place for place in new.places if place.match.value == (self.country() or place.match.value))
 
     def is_same(self, new: "Encounter") -> bool:
         """Whether another telling could be of this encounter: who met agrees, and nothing contradicts."""

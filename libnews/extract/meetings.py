@@ -3,7 +3,7 @@
 from libnews.extract.actors import Cast
 from libnews.extract.clauses import Clause, clauses
 from libnews.extract.draft import Draft, Place
-from libnews.extract.encounter import VISIT, Encounter
+from libnews.extract.encounter import VISIT, Encounter, Spot
 from libnews.extract.scene import place_in_visit, set_scenes
 from libnews.extract.telling import Spoken, is_during, ref_of, signing, tellings, told_during, trigger_of
 from libnews.models import Article
@@ -18,7 +18,7 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
         table.hear(sentence)
     for sentence in reading.sentences:
         table.hear_signings(sentence)
-    set_scenes(article, reading, table.encounters)
+    set_scenes(article, reading, cast, table.encounters)
     for encounter in table.encounters:
         _plan_what_lies_ahead(article, encounter)
     in_text_order = sorted(table.encounters, key=lambda e: (e.trigger.paragraph_no, e.trigger.span))
@@ -143,11 +143,8 @@ def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
         draft.add("status", MeetingStatus.PLANNED.value, encounter.planned)
     for at, day in encounter.dates:
         draft.add("date", day.value, at, day.basis)
-    for paragraph_no, place in encounter.places:
-        at = Place(paragraph_no, (place.start_char, place.end_char))
-        if place.kind == "city":
-            draft.add("city", place.name, at)
-        draft.add("country", place.value, at, Basis.INFERRED if place.kind == "city" else Basis.STATED)
+    for spot in encounter.places:
+        _claim_place(draft, spot)
     for part, (ref, seats) in enumerate(sorted(encounter.people.items()), start=1):
         for seat in seats:
             draft.add("participant", cast.actor_id(ref), seat.at, seat.basis, part)
@@ -157,3 +154,10 @@ def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
         at = Place(paragraph_no, (place.start_char, place.end_char))
         draft.add("participant", cast.country_id(paragraph_no, place), at, Basis.INFERRED, number)
     return draft
+
+
+def _claim_place(draft: Draft, spot: Spot) -> None:
+    at = Place(spot.paragraph_no, (spot.match.start_char, spot.match.end_char))
+    if spot.match.kind in ("city", "building"):
+        draft.add("city" if spot.match.kind == "city" else "venue", spot.match.name, at, spot.basis)
+    draft.add("country", spot.match.value, at, spot.country_basis)

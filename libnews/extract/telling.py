@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from libnews.extract.clauses import Clause, nearest
 from libnews.extract.draft import Place
-from libnews.extract.encounter import VISIT, Encounter
+from libnews.extract.encounter import VISIT, Encounter, Spot
 from libnews.models.annotation import Form, Mark, MarkKind
 from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import AgreementStage, Basis, MeetingKind, ParticipantRole
@@ -218,13 +218,13 @@ def _pronoun_role(trigger: Mark) -> ParticipantRole | None:
 
 def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     wanted = ("to", "in") if encounter.is_visit else ("in",)
-    for mark in clause.of(MarkKind.PLACE):
+    for mark in clause.of(MarkKind.PLACE, MarkKind.ORGANISATION):
         if not isinstance(mark.match, PlaceMatch):
             continue
         names_place = mark.match.kind != "nationality"
         bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.link is None
         if names_place and (mark.link in wanted or bare_object):
-            encounter.places.append((clause.paragraph_no, mark.match))
+            encounter.places.append(Spot(clause.paragraph_no, mark.match))
         elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
             encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
     date = nearest(clause.of(MarkKind.DATE), trigger)
