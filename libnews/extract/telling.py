@@ -10,7 +10,7 @@ from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import AgreementStage, Basis, MeetingKind, ParticipantRole
 
 # How many characters may stand between a word for a visit and the visitor behind it: «وصل إلى … أمس», «زيارة رسمية ل…».
-_NEAR = {Form.VERB: 12, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
+_NEAR = {Form.VERB: 12, Form.JOINT: 12, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,20 @@ class Spoken:
 
 def trigger_of(clause: Clause) -> Mark | None:
     """The word that makes the clause tell of an encounter: a verb before a noun, a visit's noun before its verb."""
-    words = [mark for mark in clause.of(MarkKind.MEETING) if mark.form is not Form.DEFINITE or _names_two(clause, mark)]
+    words = [mark for mark in clause.of(MarkKind.MEETING) if _tells(clause, mark)]
     # «عقدا مباحثات، ناقشا خلالها …»: what happened during the talks does not tell of others
     outer = [mark for mark in words if not is_during(clause, mark)] or words
     verbs = [mark for mark in outer if mark.form is Form.VERB]
     return next(iter(verbs or outer), None)
+
+
+def _tells(clause: Clause, mark: Mark) -> bool:
+    if mark.form is Form.DEFINITE:
+        return _names_two(clause, mark)
+    if mark.form is Form.JOINT:
+        people = [person for person in clause.of(MarkKind.PERSON) if person.position > mark.position]
+        return any(person.link in ("with", "to", "between") for person in people)
+    return True
 
 
 def _names_two(clause: Clause, mark: Mark) -> bool:
@@ -191,7 +200,9 @@ def _lacks_subject(clause: Clause, trigger: Mark) -> bool:
     starts = trigger.position - 2 <= clause.marks[0].position
     if clause.antecedent is not None and trigger.form is Form.VERB and starts:
         return len(people) == 1
-    return bool(people) and people[0].link == "with" and people[0].position > trigger.position
+    # «حيث التقى بالوزير», «مع الوزير»: behind a preposition nobody is a subject
+    objects = ("with", "in") if trigger.form is Form.VERB else ("with",)
+    return bool(people) and people[0].link in objects and people[0].position > trigger.position
 
 
 def _has_destination(clause: Clause) -> bool:

@@ -67,6 +67,8 @@ class Form(StrEnum):
     """A noun that tells of several."""
     DEFINITE = "definite"
     """With the article: something already spoken of."""
+    JOINT = "joint"
+    """A word for speaking, which makes an encounter only where it says with whom."""
 
 
 @dataclass(frozen=True, slots=True)
