@@ -10,7 +10,7 @@ from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import AgreementStage, Basis, MeetingKind, ParticipantRole
 
 # How many characters may stand between a word for a visit and the visitor behind it: «وصل إلى … أمس», «زيارة رسمية ل…».
-_NEAR = {Form.VERB: 12, Form.JOINT: 12, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
+_NEAR = {Form.VERB: 10, Form.JOINT: 10, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +144,16 @@ def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
     if trigger.value != VISIT:
         return people
     after = [person for person in people if person.position > trigger.position]
-    near = bool(after) and clause.gap(trigger, after[0]) <= _NEAR[trigger.form] and not _met_on(clause, trigger, after[0])
-    if near:
+    if after and _is_visitor(clause, trigger, after[0]):
         return after if trigger.form is Form.NOUN else people
     before = [person for person in people if person.position < trigger.position]
     return before and [*before, *after]
+
+
+def _is_visitor(clause: Clause, trigger: Mark, person: Mark) -> bool:
+    if clause.gap(trigger, person) > _NEAR[trigger.form] or _met_on(clause, trigger, person):
+        return False
+    return trigger.form is Form.NOUN or person.link is None  # «وصلت إلى درجة طرد السفير»: no subject
 
 
 def _met_on(clause: Clause, trigger: Mark, person: Mark) -> bool:
@@ -187,9 +192,17 @@ def _meant(clause: Clause, trigger: Mark, encounter: Encounter, spoken: Spoken) 
 
 
 def _has_no_subject(clause: Clause, trigger: Mark) -> bool:
-    """«وصل إلى طهران» leaves out who; «وصلت طائرة تحمل مساعدات إلى عدن» does not."""
+    """«وصل إلى طهران» leaves out who; «وصلت طائرة سعودية إلى عدن», «تصل قيمتها إلى ملياري دولار» do not."""
+    if trigger.form is Form.NOUN:
+        return True
     behind = [mark for mark in clause.marks if mark.position > trigger.position]
-    return trigger.form is Form.NOUN or not behind or clause.gap(trigger, behind[0]) <= _NEAR[Form.VERB]
+    if not behind or clause.gap(trigger, behind[0]) > _NEAR[Form.VERB]:
+        return False
+    return isinstance(behind[0].match, DateMatch) or _is_destination(behind[0])
+
+
+def _is_destination(mark: Mark) -> bool:
+    return isinstance(mark.match, PlaceMatch) and mark.match.kind != "nationality" and mark.link in ("to", "in", None)
 
 
 def _lacks_subject(clause: Clause, trigger: Mark) -> bool:
