@@ -22,19 +22,29 @@ _RECENT = timedelta(days=7)
 def set_scenes(article: Article, reading: Reading, cast: Cast, encounters: list[Encounter]) -> None:
     """Give encounters the day and the place that the words around them tell."""
     days = _days_by_paragraph(article, reading)
-    lead = _only([day for number in sorted(days)[:_LEAD] for day in days[number]])
     for encounter in encounters:
         if encounter.date() is None and encounter.planned is None:
-            near = [_only(days.get(number, [])) for number in encounter.told_in]
-            found = next((day for day in near if day is not None), None)
-            if found is None and not encounter.earlier and encounter.told_in[0] in sorted(days)[: _LEAD + 2]:
-                found = lead if lead is not None and _is_recent(article, lead) else None
-            if found is not None:
-                encounter.dates.append((found[0], replace(found[1], basis=Basis.RESOLVED)))
+            day = _day_near(encounter, days) or _day_of_news(article, encounter, days)
+            encounter.dates.extend([(day[0], replace(day[1], basis=Basis.RESOLVED))] if day is not None else [])
     for encounter in encounters:
         if not encounter.places:
             spot = _at_host(encounter, cast) or _on_visit(encounter, encounters, cast)
             encounter.places.extend([spot] if spot is not None else [])
+
+
+def _day_near(encounter: Encounter, days: dict[int, list[Day]]) -> Day | None:
+    """The day that a paragraph names which tells of the encounter, and of no other day."""
+    return next((day for number in encounter.told_in if (day := _only(days.get(number, []))) is not None), None)
+
+
+def _day_of_news(article: Article, encounter: Encounter, days: dict[int, list[Day]]) -> Day | None:
+    """The one day of the whole article, or of its first paragraphs for what these tell."""
+    if encounter.earlier:
+        return None
+    day = _only([day for named in days.values() for day in named])
+    if day is None and encounter.told_in[0] in sorted(days)[: _LEAD + 2]:
+        day = _only([day for number in sorted(days)[:_LEAD] for day in days[number]])
+    return day if day is not None and _is_recent(article, day) else None
 
 
 def place_in_visit(told: list[Encounter]) -> None:

@@ -1,16 +1,22 @@
 """What a clause tells of encounters: its words for them, who takes part and as what, where and when."""
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from libnews.extract.clauses import Clause, nearest
 from libnews.extract.draft import Place
 from libnews.extract.encounter import VISIT, Encounter, Spot
 from libnews.models.annotation import Form, Mark, MarkKind
-from libnews.models.match import DateMatch, PlaceMatch
-from libnews.models.vocabulary import AgreementStage, Basis, MeetingKind, ParticipantRole
+from libnews.models.dates import Edtf
+from libnews.models.match import DateMatch, DurationMatch, PlaceMatch
+from libnews.models.vocabulary import AgreementStage, Basis, DatePrecision, MeetingKind, ParticipantRole
 
 # How many characters may stand between a word for a visit and the visitor behind it: «وصل إلى … أمس», «زيارة رسمية ل…».
 _NEAR = {Form.VERB: 10, Form.JOINT: 10, Form.NOUN: 25, Form.DEFINITE: 25, None: 0}
+
+
+_DAYS = re.compile(r"P([2-9]|1\d)D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,8 @@ def signing(clause: Clause) -> Encounter | None:
 def told_by(clause: Clause, trigger: Mark, spoken: Spoken) -> Encounter | None:
     """The encounter that a clause tells of with the word `trigger`."""
     encounter = Encounter(MeetingKind(trigger.value or ""), Place(clause.paragraph_no, trigger.span))
-    encounter.earlier = bool(clause.links("earlier"))
+    was = trigger.form is Form.VERB and clause.links("was")  # «وكان فلان التقى …», not «وكان في استقباله …»
+    encounter.earlier = bool(was or clause.links("earlier"))
     people = _taking_part(clause, trigger)
     _seat(clause, trigger, people, encounter)
     if encounter.is_visit and len(encounter.core) > 1 and not _has_destination(clause):
@@ -253,10 +260,24 @@ def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
             encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
     date = nearest(clause.of(MarkKind.DATE), trigger)
     if date is not None and isinstance(date.match, DateMatch):
-        encounter.dates.append((Place(clause.paragraph_no, date.span), date.match))
+        encounter.dates.append(_as_long_as(clause, encounter, Place(clause.paragraph_no, date.span), date.match))
     planned = [trigger] if trigger.future else clause.planned
     if planned:
         encounter.planned = Place(clause.paragraph_no, planned[0].span)
+
+
+def _as_long_as(clause: Clause, encounter: Encounter, at: Place, day: DateMatch) -> tuple[Place, DateMatch]:
+    """«بدأ السبت زيارة تستمر ثلاثة أيام»: the days of a visit, on the words that say how many."""
+    lasts = [mark for mark in clause.of(MarkKind.DURATION) if isinstance(mark.match, DurationMatch)]
+    if not encounter.is_visit or len(lasts) != 1 or not isinstance(lasts[0].match, DurationMatch) or not day.value:
+        return at, day
+    first, days = Edtf(day.value), _DAYS.fullmatch(lasts[0].match.value)
+    if days is None or first.precision is not DatePrecision.DAY or first.first is None:
+        return at, day
+    last = first.first + timedelta(days=int(days[1]) - 1)
+    value = f"{day.value}/{last.isoformat()}"
+    start, end = lasts[0].span
+    return Place(clause.paragraph_no, lasts[0].span), DateMatch(start, end, lasts[0].match.text, value, Basis.RESOLVED)
 
 
 def _follows_with(clause: Clause, mark: Mark) -> bool:
