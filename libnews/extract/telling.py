@@ -148,9 +148,11 @@ def _taking_part(clause: Clause, trigger: Mark) -> list[Mark]:
     none of who is named behind the verb's own subject.
     """
     people = clause.of(MarkKind.PERSON)
-    if trigger.value != VISIT:
-        return people
     after = [person for person in people if person.position > trigger.position]
+    if trigger.value != VISIT:
+        # «المتحدث يؤكد اجتماع الرئيس والوزير»: those of whom the noun says that they met
+        names_all = trigger.form is Form.NOUN and not trigger.pronoun and len(after) > 1
+        return after if names_all and after[0].link not in ("with", "in") else people
     if after and _is_visitor(clause, trigger, after[0]):
         return after if trigger.form is Form.NOUN else people
     before = [person for person in people if person.position < trigger.position]
@@ -248,6 +250,26 @@ def _pronoun_role(trigger: Mark) -> ParticipantRole | None:
 
 
 def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
+    if trigger.pronoun and trigger.form is Form.VERB and encounter.is_visit:
+        encounter.places.extend(_visited(clause, trigger))
+    else:
+        _set_places(clause, trigger, encounter)
+    date = nearest(clause.of(MarkKind.DATE), trigger)
+    if date is not None and isinstance(date.match, DateMatch):
+        encounter.dates.append(_as_long_as(clause, encounter, Place(clause.paragraph_no, date.span), date.match))
+    planned = [trigger] if trigger.future else clause.planned
+    if planned:
+        encounter.planned = Place(clause.paragraph_no, planned[0].span)
+
+
+def _visited(clause: Clause, trigger: Mark) -> list[Spot]:
+    """«الصين التي زارها فلان»: the place named last before the verb."""
+    before = [mark for mark in clause.of(MarkKind.PLACE) if mark.position < trigger.position]
+    named = [m.match for m in before if isinstance(m.match, PlaceMatch) and m.match.kind != "nationality"]
+    return [Spot(clause.paragraph_no, match) for match in named[-1:]]
+
+
+def _set_places(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     wanted = ("to", "in") if encounter.is_visit else ("in",)
     for mark in clause.of(MarkKind.PLACE, MarkKind.ORGANISATION):
         if not isinstance(mark.match, PlaceMatch):
@@ -258,12 +280,6 @@ def _set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
             encounter.places.append(Spot(clause.paragraph_no, mark.match))
         elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
             encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
-    date = nearest(clause.of(MarkKind.DATE), trigger)
-    if date is not None and isinstance(date.match, DateMatch):
-        encounter.dates.append(_as_long_as(clause, encounter, Place(clause.paragraph_no, date.span), date.match))
-    planned = [trigger] if trigger.future else clause.planned
-    if planned:
-        encounter.planned = Place(clause.paragraph_no, planned[0].span)
 
 
 def _as_long_as(clause: Clause, encounter: Encounter, at: Place, day: DateMatch) -> tuple[Place, DateMatch]:
