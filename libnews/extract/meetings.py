@@ -4,8 +4,10 @@ from libnews.extract.actors import Cast
 from libnews.extract.clauses import Clause, clauses
 from libnews.extract.draft import Draft, Place
 from libnews.extract.encounter import VISIT, Encounter, Spot
-from libnews.extract.scene import place_in_visit, set_scenes
-from libnews.extract.telling import Spoken, is_during, ref_of, signing, tellings, told_during, trigger_of
+from libnews.extract.scene import complete_scenes, place_in_visit
+from libnews.extract.taking_part import Spoken, ref_of
+from libnews.extract.telling import signing, tellings, told_during
+from libnews.extract.triggers import is_during, trigger_of
 from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
 from libnews.models.vocabulary import Basis, MeetingKind, MeetingStatus, ParticipantRole, RecordType
@@ -18,7 +20,7 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
         table.hear(sentence)
     for sentence in reading.sentences:
         table.hear_signings(sentence)
-    set_scenes(article, reading, cast, table.encounters)
+    complete_scenes(article, reading, cast, table.encounters)
     for encounter in table.encounters:
         _plan_what_lies_ahead(article, encounter)
     in_text_order = sorted(table.encounters, key=lambda e: (e.trigger.paragraph_no, e.trigger.span))

@@ -1,25 +1,81 @@
-"""When and where an encounter took place, where its own clause does not say."""
+"""When and where an encounter took place: by its own clause, else by the words around it."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from libnews.extract.actors import Cast
+from libnews.extract.clauses import Clause, nearest
 from libnews.extract.draft import Place
 from libnews.extract.encounter import Encounter, Spot
 from libnews.models import Article
-from libnews.models.annotation import MarkKind, Reading, Sentence
+from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
 from libnews.models.dates import Edtf
-from libnews.models.match import DateMatch
-from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
+from libnews.models.match import DateMatch, DurationMatch, PlaceMatch
+from libnews.models.vocabulary import Basis, DatePrecision, MeetingKind, ParticipantRole
 
 Day = tuple[Place, DateMatch]
 
 # News tells the day of its own event in its first paragraphs, mostly as a weekday: no more than a week back.
 _LEAD = 4
 _RECENT = timedelta(days=7)
+_DAYS = re.compile(r"P([2-9]|1\d)D")
 
 
-def set_scenes(article: Article, reading: Reading, cast: Cast, encounters: list[Encounter]) -> None:
+def set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
+    if trigger.pronoun and trigger.form is Form.VERB and encounter.is_visit:
+        encounter.places.extend(_visited(clause, trigger))
+    else:
+        _set_places(clause, trigger, encounter)
+    date = nearest(clause.of(MarkKind.DATE), trigger)
+    if date is not None and isinstance(date.match, DateMatch):
+        encounter.dates.append(_as_long_as(clause, encounter, Place(clause.paragraph_no, date.span), date.match))
+    planned = [trigger] if trigger.future else clause.planned
+    if planned:
+        encounter.planned = Place(clause.paragraph_no, planned[0].span)
+
+
+def _visited(clause: Clause, trigger: Mark) -> list[Spot]:
+    """«الصين التي زارها فلان»: the place named last before the verb."""
+    before = [mark for mark in clause.of(MarkKind.PLACE) if mark.position < trigger.position]
+    named = [m.match for m in before if isinstance(m.match, PlaceMatch) and m.match.kind != "nationality"]
+    return [Spot(clause.paragraph_no, match) for match in named[-1:]]
+
+
+def _set_places(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
+    wanted = ("to", "in") if encounter.is_visit else ("in",)
+    for mark in clause.of(MarkKind.PLACE, MarkKind.ORGANISATION):
+        if not isinstance(mark.match, PlaceMatch):
+            continue
+        names_place = mark.match.kind != "nationality"
+        bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.link is None
+        if names_place and (mark.link in wanted or bare_object):
+            encounter.places.append(Spot(clause.paragraph_no, mark.match))
+        elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
+            encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
+
+
+def _as_long_as(clause: Clause, encounter: Encounter, at: Place, day: DateMatch) -> tuple[Place, DateMatch]:
+    """«بدأ السبت زيارة تستمر ثلاثة أيام»: the days of a visit, on the words that say how many."""
+    lasts = [mark for mark in clause.of(MarkKind.DURATION) if isinstance(mark.match, DurationMatch)]
+    if not encounter.is_visit or len(lasts) != 1 or not isinstance(lasts[0].match, DurationMatch) or not day.value:
+        return at, day
+    first, days = Edtf(day.value), _DAYS.fullmatch(lasts[0].match.value)
+    if days is None or first.precision is not DatePrecision.DAY or first.first is None:
+        return at, day
+    last = first.first + timedelta(days=int(days[1]) - 1)
+    value = f"{day.value}/{last.isoformat()}"
+    start, end = lasts[0].span
+    return Place(clause.paragraph_no, lasts[0].span), DateMatch(start, end, lasts[0].match.text, value, Basis.RESOLVED)
+
+
+def _follows_with(clause: Clause, mark: Mark) -> bool:
+    """«مع كبار المسؤولين الليبيين»: a side told by its nationality alone."""
+    links = clause.links("with")
+    return bool(links) and mark.position > links[0].position
+
+
+def complete_scenes(article: Article, reading: Reading, cast: Cast, encounters: list[Encounter]) -> None:
     """Give encounters the day and the place that the words around them tell."""
     days = _days_by_paragraph(article, reading)
     for encounter in encounters:

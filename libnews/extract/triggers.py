@@ -1,0 +1,40 @@
+"""Words for an encounter: which of a clause's words tells of one."""
+
+from libnews.extract.clauses import Clause
+from libnews.extract.encounter import VISIT
+from libnews.models.annotation import Form, Mark, MarkKind
+
+
+def trigger_of(clause: Clause) -> Mark | None:
+    """The word that makes the clause tell of an encounter: a verb before a noun, a visit's noun before its verb."""
+    words = [mark for mark in clause.of(MarkKind.MEETING) if _tells(clause, mark)]
+    # «عقدا مباحثات، ناقشا خلالها …»: what happened during the talks does not tell of others
+    outer = [mark for mark in words if not is_during(clause, mark)] or words
+    verbs = [mark for mark in outer if mark.form is Form.VERB]
+    return next(iter(verbs or outer), None)
+
+
+def _tells(clause: Clause, mark: Mark) -> bool:
+    if mark.form is Form.DEFINITE:
+        return _names_two(clause, mark)
+    if mark.form is Form.JOINT:
+        people = [person for person in clause.of(MarkKind.PERSON) if person.position > mark.position]
+        return any(person.link in ("with", "to", "between") for person in people)
+    return mark.value != VISIT or not _amounts(clause, mark)
+
+
+def _amounts(clause: Clause, mark: Mark) -> bool:
+    """«وصل خلال العام الماضي إلى ملياري دولار»: what arrives at a sum goes nowhere."""
+    behind = [m for m in clause.marks if m.position > mark.position and m.kind is not MarkKind.DATE]
+    return mark.form is Form.VERB and bool(behind) and behind[0].kind in (MarkKind.MONEY, MarkKind.NUMBER)
+
+
+def _names_two(clause: Clause, mark: Mark) -> bool:
+    """«القمة التاريخية بين الرئيس الأمريكي … وزعيم …» says itself whose it is."""
+    after = [person for person in clause.of(MarkKind.PERSON) if person.position > mark.position]
+    return len(after) > 1 and after[0].link == "between"
+
+
+def is_during(clause: Clause, trigger: Mark | None) -> bool:
+    """«استقبله خلالها» happened during something; «زيارة …، ووقع خلالها» says only that the signing did."""
+    return trigger is not None and any(abs(link.position - trigger.position) <= 2 for link in clause.links("during_it"))
