@@ -9,6 +9,7 @@ from libnews.arabic.organisations import CLOSING, OPENING, Body, find_organisati
 from libnews.arabic.phrases import key, readings
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
+from libnews.arabic.word_table import WordTable
 from libnews.arabic.words import ARTICLE, is_common, without_article
 from libnews.models.match import PlaceMatch
 from libnews.models.vocabulary import ActorKind
@@ -140,10 +141,14 @@ def _add_short_forms(
     for number, tokens in enumerate(paragraphs):
         seen = _positions(organisations, number) | taken[number]
         for position, token in enumerate(tokens):
-            if any(form in forms for _, form in readings(token.bare)) and position not in seen and token.is_word:
+            if not _keys[token.bare].isdisjoint(forms) and position not in seen and token.is_word:
                 _add_short_form(forms, number, tokens, position)
     for organisation in organisations:
         organisation.sightings.sort(key=lambda body: (body.paragraph, body.start))
+
+
+# By what a word may be looked up, clitics aside.
+_keys: WordTable[frozenset[str]] = WordTable(lambda word: frozenset(form for _, form in readings(word)))
 
 
 def _positions(organisations: list[Organisation], number: int) -> set[int]:

@@ -6,7 +6,7 @@ grades, «باسم», «لشؤون»), so that titles nobody listed are read.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
@@ -67,7 +67,14 @@ def title_at(tokens: list[Token], start: int, places: Places) -> Title | None:
 
 def opens_title(word: str) -> bool:
     """Whether a title may begin with a lightly folded word; true wherever `title_at` finds one."""
-    return word == "د" or any(without_article(form) in title_words() for _, form in clitic_forms(word))
+    return word == "د" or bool(_head_readings(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _head_readings(word: str) -> tuple[tuple[int, str, str], ...]:
+    """The title words that a lightly folded word may be: letters of its clitic, the word, what it is; no grades."""
+    found = ((cut, form, title_words().get(without_article(form))) for cut, form in clitic_forms(word))
+    return tuple((cut, form, kind) for cut, form, kind in found if kind is not None and kind != "grade")
 
 
 def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str] | None:
@@ -76,14 +83,11 @@ def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str]
         return None
     if token.bare == "د" and position + 1 < len(tokens) and tokens[position + 1].text == ".":
         return 0, "honorific"
-    for cut, form in clitic_forms(token.bare):
-        kind = title_words().get(without_article(form))
-        if kind is None or kind == "grade":
-            continue
+    for cut, form, kind in _head_readings(token.bare):
         if kind in ("rank", "honorific") and not form.startswith(ARTICLE):
             if position + 1 not in places or kind == "rank":
                 continue
-            kind = "office"  # «أمير قطر» holds an office, «الأمير» is a form of address
+            return cut, "office"  # «أمير قطر» holds an office, «الأمير» is a form of address
         return cut, kind
     return None
 
