@@ -7,7 +7,7 @@ from typing import NamedTuple
 from libnews.arabic.gazetteer import CITY, COUNTRY, NATIONALITY, Place, condition_of, gazetteer
 from libnews.arabic.phrases import Found, key, readings
 from libnews.arabic.tokens import Token, tokenize
-from libnews.models.match import PlaceMatch
+from libnews.models.match import Match, PlaceMatch
 
 _TANWIN = "\N{ARABIC FATHATAN}"
 _SHADDA = "\N{ARABIC SHADDA}"
@@ -35,15 +35,29 @@ def find_places(text: str, tokens: Sequence[Token] | None = None, at: Sequence[i
     [('ليبي', 'LBY', 'nationality'), ('إسلام أباد', 'PAK', 'city'), ('الرياض', 'SAU', 'city')]
     """
     cut = tokenize(text) if tokens is None else tokens
-    candidates = _candidates(cut, range(len(cut)) if at is None else at)
+    return settled_places(text, cut, range(len(cut)) if at is None else at)[0]
+
+
+def settled_places(text: str, tokens: Sequence[Token], at: Iterable[int]) -> tuple[list[PlaceMatch], list[Match]]:
+    """The places of `text`, and the words that name one of several and do not say which.
+
+    >>> tokens = tokenize("وصل إلى عمان")
+    >>> settled, left = settled_places("وصل إلى عمان", tokens, range(len(tokens)))
+    >>> settled, [match.text for match in left]
+    ([], ['عمان'])
+    """
+    candidates = _candidates(tokens, at)
     named = _named_countries(candidates)
-    matches = []
+    settled: list[PlaceMatch] = []
+    left: list[Match] = []
     for candidate in candidates:
         place = _meant(candidate, named)
-        if place is not None:
-            start, end = candidate.found.start_char, candidate.found.end_char
-            matches.append(PlaceMatch(start, end, text[start:end], place.country, place.name, place.kind))
-    return matches
+        start, end = candidate.found.start_char, candidate.found.end_char
+        if place is None:
+            left.append(Match(start, end, text[start:end]))
+        else:
+            settled.append(PlaceMatch(start, end, text[start:end], place.country, place.name, place.kind))
+    return settled, left
 
 
 def _candidates(tokens: Sequence[Token], at: Iterable[int]) -> list[_Candidate]:

@@ -19,8 +19,9 @@ from libnews.arabic.opening_words import find_openings
 from libnews.arabic.openings import Opens
 from libnews.arabic.organisations import Body
 from libnews.arabic.page import ArabicPageCues
+from libnews.arabic.passed_over import digits_passed_over, names_passed_over
 from libnews.arabic.people import Person, find_people
-from libnews.arabic.places import find_places
+from libnews.arabic.places import find_places, settled_places
 from libnews.arabic.sightings import Sighting, name_parts, refers_back
 from libnews.arabic.titles import Places, Title, title_at
 from libnews.arabic.tokens import Token, sentences, tokenize
@@ -103,7 +104,7 @@ class _Page:
         self.text = text
         self.tokens = tokenize(text)
         self.openings = find_openings(self.tokens)
-        self.place_matches = find_places(text, self.tokens, self.openings[Opens.PLACE])
+        self.place_matches, self.open_places = settled_places(text, self.tokens, self.openings[Opens.PLACE])
         countries = {place.value for place in self.place_matches if place.kind != "city"}
         countries = countries or {place.value for place in self.place_matches}
         self.dates = find_dates(text, article.published_on, self.tokens, self.openings[Opens.DATE])
@@ -249,12 +250,14 @@ class _Page:
 
     def spans(self) -> list[tuple[int, SpanKind, Match]]:
         """Everything read in the paragraph, claimed or not."""
+        valued = [*self.numbers, *self.dates, *self.money]
+        named = [*self.names, *self.place_matches]
         kinds: list[tuple[SpanKind, list[Match]]] = [
-            (SpanKind.NUMBER, [*self.numbers]),
+            (SpanKind.NUMBER, [*self.numbers, *digits_passed_over(self.text, valued)]),
             (SpanKind.DATE, [*self.dates]),
             (SpanKind.MONEY, [*self.money]),
-            (SpanKind.NAME, self.names),
-            (SpanKind.PLACE, [*self.place_matches]),
+            (SpanKind.NAME, [*self.names, *names_passed_over(self.text, self.tokens, named)]),
+            (SpanKind.PLACE, [*self.place_matches, *self.open_places]),
         ]
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
 

@@ -46,6 +46,11 @@ class Claim(Frozen):
             self.value,
         )
 
+    @property
+    def uses_its_words(self) -> bool:
+        """Whether what stands in the quote is put to use: a headline that is a title uses no number or name in it."""
+        return self.field != "title"
+
 
 class Mention(Frozen):
     """One record as one article tells it: it groups its claims, however many paragraphs speak of it.

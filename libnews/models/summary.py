@@ -10,7 +10,8 @@ class Summary(Frozen):
     `claim_rows` counts the rows of claims files, `refused` has a finding for each row, and each claim of another
     program, that was not taken in. `unread` counts the articles in a language that no reader knows, by language (BCP
     47; `und` where it is unknown). `undated` counts articles without a publication day, `unresolved_dates` the dates in
-    them that need one. `passed_over` counts, by kind, the spans that were read and that no claim rests on. `conflicts`
+    them that need one. `spans` counts the numbers, dates, amounts, names and places that were read, `passed_over`, by
+    kind, those that no claim rests on. `conflicts`
     counts, by kind, the fields of records about which articles differ.
     """
 
@@ -27,4 +28,5 @@ class Summary(Frozen):
     unresolved_dates: int
     records: dict[str, int]
     conflicts: dict[str, int]
+    spans: int = 0
     passed_over: dict[str, int]

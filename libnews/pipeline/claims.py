@@ -82,7 +82,9 @@ def _used(spans: list[ReadSpan], claims: list[Claim]) -> tuple[ReadSpan, ...]:
     """A span that the reader passed over is used where somebody else's claim rests on it."""
     claimed: dict[int, set[tuple[int, int]]] = {}
     for claim in claims:
-        claimed.setdefault(claim.evidence.paragraph_no, set()).add((claim.evidence.start_char, claim.evidence.end_char))
+        if claim.uses_its_words:
+            words = claim.evidence
+            claimed.setdefault(words.paragraph_no, set()).add((words.start_char, words.end_char))
     return tuple(span if span.used else span.model_copy(update={"used": _is_claimed(span, claimed)}) for span in spans)
 
 

@@ -34,6 +34,7 @@ def summarize(connection: Connection, given: int, ignored: int, gathered: Gather
         unresolved_dates=_count(connection, _UNRESOLVED),
         records=_counts(connection, _RECORDS),
         conflicts=_counts(connection, _CONFLICTS),
+        spans=_count(connection, "SELECT count(*) FROM span"),
         passed_over=_counts(connection, _PASSED_OVER),
     )
 

@@ -93,7 +93,11 @@ def _conflicts(summary: Summary) -> list[str]:
 
 def _passed_over(summary: Summary) -> list[str]:
     told = [counted(count, _KINDS.get(kind, kind)) for kind, count in summary.passed_over.items()]
-    return [f"{', '.join(told)} read and used by no record"] if told else []
+    if not told:
+        return []
+    return [
+        f"{sum(summary.passed_over.values()):,} of {summary.spans:,} spans read, used by no record: {', '.join(told)}"
+    ]
 
 
 def _checks(report: Report) -> list[str]:
