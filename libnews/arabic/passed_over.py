@@ -10,7 +10,9 @@ from libnews.arabic.words import ARTICLE, clitic_forms, is_given, is_strong_give
 from libnews.models.match import Match
 
 # 04:54, 5+1's 1, 2.866, 0912; in a code the whole of it: F-16, G20, 5G.
-_DIGITS = re.compile(r"(?:[A-Za-z]+-?)?\d+(?:[.,٫٬/:-]\d+)*[A-Za-z]*")
+_DIGITS = re.compile(r"\d+(?:[.,٫٬/:-]\d+)*[A-Za-z]*")
+_CODE = re.compile(r"[A-Za-z]+-?\Z")
+_LONGEST_CODE = 10
 _DIGIT = re.compile(r"\d+")
 _ORDINARY = ("function_words", "title_stops", "common_words")
 _JOINS = frozenset({"بن", "ابن", "بنت", "ابو", "ام", "ال", "عبد"})
@@ -23,14 +25,20 @@ def digits_passed_over(text: str, read: Iterable[Match]) -> list[Match]:
     ['04:54', '16', 'F-16']
     """
     held = [(match.start_char, match.end_char) for match in read]
-    return [
-        Match(found.start(), found.end(), found[0])
+    left = [
+        found.span()
         for found in _DIGITS.finditer(text)
         if not all(
-            any(start <= found.start() + digits.start() and found.start() + digits.end() <= end for start, end in held)
-            for digits in _DIGIT.finditer(found[0])
+            any(start <= digits.start() and digits.end() <= end for start, end in held)
+            for digits in _DIGIT.finditer(text, *found.span())
         )
     ]
+    return [Match(_code_start(text, start), end, text[_code_start(text, start) : end]) for start, end in left]
+
+
+def _code_start(text: str, start: int) -> int:
+    letters = _CODE.search(text, max(0, start - _LONGEST_CODE), start)
+    return letters.start() if letters else start
 
 
 def names_passed_over(text: str, tokens: Sequence[Token], read: Iterable[Match]) -> list[Match]:
@@ -47,7 +55,8 @@ def names_passed_over(text: str, tokens: Sequence[Token], read: Iterable[Match])
     held = [(match.start_char, match.end_char) for match in read]
     found: list[Match] = []
     after = 0
-    for position, token in enumerate(tokens):
+    for position in [position for position, token in enumerate(tokens) if _cut(token.bare) is not None]:
+        token = tokens[position]
         if position < after or (cut := _cut(token.bare)) is None or _is_held(token, held):
             continue
         after = position + 1
