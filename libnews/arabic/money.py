@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from libnews.arabic.currencies import CurrencyWords, currency_at, is_definite_plural
+from libnews.arabic.elided import elided_sums
 from libnews.arabic.number_runs import NumberRun, half_of_scale, number_runs, plain
 from libnews.arabic.number_words import number_word
 from libnews.arabic.phrases import behind_clitics, key, readings
@@ -53,7 +54,8 @@ def money_among(
     """The numbers (`runs`) and uncounted magnitudes (`scales`, by position) of `text` that are amounts of money."""
     counted = [match for place in range(len(runs)) for match in _counted(text, tokens, runs, place, countries)]
     vague = [match for place in scales if (match := _vague(text, tokens, place, countries)) is not None]
-    return sorted(counted + vague, key=lambda match: (match.start_char, match.end_char))
+    elided = elided_sums(text, tokens, runs, counted) if counted else []
+    return sorted(counted + vague + elided, key=lambda match: (match.start_char, match.end_char))
 
 
 def is_scales(word: str) -> bool:

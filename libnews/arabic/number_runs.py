@@ -60,9 +60,20 @@ def _of_scale(tokens: Sequence[Token], place: int, *, first: bool, joined: bool)
         return Part(found.value * whole.value, place + 2), whole.value
     if found.kind == "scale":
         return _scaled(tokens, Part(found.value, place + 1), found.value)
-    if found.kind == "dual" or (found.kind == "tanwin" and _TANWIN not in text):
+    if found.kind == "dual":
         return _scaled(tokens, Part(found.value * 2, place + 1), found.value)
+    if found.kind == "tanwin":
+        return _tanwin(tokens, place, found)
     return None
+
+
+def _tanwin(tokens: Sequence[Token], place: int, found: NumberWord) -> tuple[Part, Decimal] | None:
+    """مليارا unvowelled: two of them before what is counted (مليارا دولار), one before a rest (مليارا و200 مليون)."""
+    if joined_at(tokens, place + 1) is not None:
+        return _scaled(tokens, Part(found.value, place + 1), found.value)
+    if _TANWIN in tokens[place].text or place + 1 == len(tokens) or not tokens[place + 1].is_word:
+        return None
+    return _scaled(tokens, Part(found.value * 2, place + 1), found.value)
 
 
 def _group(
@@ -152,7 +163,10 @@ def half_of_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> Part |
 def _past_repeated_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> int:
     """Behind the magnitude that is named again: مليار ونصف المليار."""
     found = word_at(tokens, place)
-    return place + 1 if found is not None and found.definite and not found.lead and found.value == scale else place
+    is_again = (
+        found is not None and not found.lead and found.value == scale and (found.definite or found.kind == "scale")
+    )
+    return place + 1 if is_again else place
 
 
 def opens_number(word: str) -> bool:
