@@ -36,6 +36,7 @@ class _Table:
         for clause in clauses(sentence):
             for deal in self._told_by(clause):
                 deal.told_in = clause.paragraph_no, clause.marks[0].start_char
+                self.deals = [known for known in self.deals if known is not deal.spelt_out]
                 known = next((known for known in reversed(self.deals) if known.is_same(deal)), None)
                 if known is None:
                     self.deals += [deal] if _is_whole(deal) else []

@@ -35,6 +35,8 @@ class Deal:
     """Several are told of at once."""
     is_grouped: bool = False
     """The words name a partner, whether or not it could be read."""
+    spelt_out: "Deal | None" = None
+    """What told of several at once, of which this is one."""
     is_severally: bool = False
     """With each of those that «with» names apart, where there are several agreements."""
     told_in: tuple[int, int] | None = None

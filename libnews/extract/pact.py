@@ -44,9 +44,8 @@ def _listed(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundin
     if several is None or noun.form is not Form.NOUN or marks[0] is not noun or len(several.parties) < 2:
         return None
     trigger = Place(clause.paragraph_no, noun.span)
-    return replace(
-        several, kind=_kind(marks, noun), trigger=trigger, is_plural=False, prices=[], items=[], durations=[], more=[]
-    )
+    told = replace(several, spelt_out=several, kind=_kind(marks, noun), trigger=trigger, is_plural=False, more=[])
+    return replace(told, prices=[], items=[], durations=[])
 
 
 def _with_each(deal: Deal, noun: Mark) -> Iterator[Deal]:

@@ -123,6 +123,9 @@ def _with_reporter(own: Partners, told: Sum, sentence: Sentence, sides: Sides) -
     before = [m for m in _places(told.before) if m.link is None or m.link in ("from", "in")]
     found = [side for side in sides.of_marks(number, before) if side.country != partner.country]
     usual = sides.usual(number, told.flow) if told.flow.pronoun else []
+    named = sides.of_marks(number, _places(sentence.marks))
+    if not found and len(named) == 2:
+        found = [side for side in named if side.country != partner.country]
     if not found and partner.country in {side.country for side in usual}:
         found = [side for side in usual if side.country != partner.country]
     return Partners(found[-1]._replace(basis=Basis.RESOLVED) if found else None, partner)
