@@ -89,17 +89,19 @@ def complete_scenes(article: Article, reading: Reading, cast: Cast, encounters: 
 
 
 def _day_near(encounter: Encounter, days: dict[int, list[Day]]) -> Day | None:
-    """The day that a paragraph names which tells of the encounter, and of no other day."""
-    return next((day for number in encounter.told_in if (day := _only(days.get(number, []))) is not None), None)
+    """The one date that a paragraph names which tells of the encounter, else its one day."""
+    told = [days[number] for number in encounter.told_in if number in days]
+    alone = (_only(named) or _only([day for day in named if _is_day(day)]) for named in told)
+    return next((day for day in alone if day is not None), None)
 
 
 def _day_of_news(article: Article, encounter: Encounter, days: dict[int, list[Day]]) -> Day | None:
     """The one day of the whole article, or of its first paragraphs for what these tell."""
     if encounter.earlier:
         return None
-    day = _only([day for named in days.values() for day in named])
+    day = _only([day for named in days.values() for day in named if _is_day(day)])
     if day is None and encounter.told_in[0] in sorted(days)[: _LEAD + 2]:
-        day = _only([day for number in sorted(days)[:_LEAD] for day in days[number]])
+        day = _only([day for number in sorted(days)[:_LEAD] for day in days[number] if _is_day(day)])
     return day if day is not None and _is_recent(article, day) else None
 
 
@@ -137,7 +139,7 @@ def _on_visit(encounter: Encounter, encounters: list[Encounter], cast: Cast) -> 
 
 
 def _days_by_paragraph(article: Article, reading: Reading) -> dict[int, list[Day]]:
-    """The past days each read paragraph names; paragraphs that name none have an empty list."""
+    """The past days and months that each read paragraph names; paragraphs that name none have an empty list."""
     found: dict[int, list[Day]] = {}
     for sentence in reading.sentences:
         found.setdefault(sentence.paragraph_no, []).extend(_past_days(article, sentence))
@@ -150,7 +152,8 @@ def _past_days(article: Article, sentence: Sentence) -> list[Day]:
         if mark.kind is MarkKind.DATE and isinstance(mark.match, DateMatch) and mark.match.value:
             told = Edtf(mark.match.value)
             today = article.published_on
-            if told.first is not None and told.first == told.last and (today is None or told.first <= today):
+            precise = told.precision in (DatePrecision.DAY, DatePrecision.MONTH)
+            if precise and told.first is not None and (today is None or told.first <= today):
                 days.append((Place(sentence.paragraph_no, mark.span), mark.match))
     return days
 
@@ -158,6 +161,10 @@ def _past_days(article: Article, sentence: Sentence) -> list[Day]:
 def _only(days: list[Day]) -> Day | None:
     """The first of some days where all are the same day."""
     return days[0] if len({match.value for _, match in days}) == 1 else None
+
+
+def _is_day(day: Day) -> bool:
+    return Edtf(day[1].value or "").precision is DatePrecision.DAY
 
 
 def _is_recent(article: Article, day: Day) -> bool:

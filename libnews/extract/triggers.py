@@ -20,7 +20,12 @@ def _tells(clause: Clause, mark: Mark) -> bool:
     if mark.form is Form.JOINT:
         people = [person for person in clause.of(MarkKind.PERSON) if person.position > mark.position]
         return any(person.link in ("with", "to", "between") for person in people)
-    return mark.value != VISIT or not _amounts(clause, mark)
+    return mark.value != VISIT or not (_amounts(clause, mark) or _is_counted(clause, mark))
+
+
+def _is_counted(clause: Clause, mark: Mark) -> bool:
+    """«50 زيارة» are no one visit."""
+    return any(m.kind is MarkKind.NUMBER and m.position == mark.position - 1 for m in clause.marks)
 
 
 def _amounts(clause: Clause, mark: Mark) -> bool:
