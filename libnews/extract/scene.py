@@ -18,6 +18,8 @@ Day = tuple[Place, DateMatch]
 
 # News tells the day of its own event in its first paragraphs, mostly as a weekday: no more than a week back.
 _LEAD = 4
+# «في العاصمة», «في مدينة»: so many characters may stand between who met and the country they met in.
+_BETWEEN = 14
 _RECENT = timedelta(days=7)
 _DAYS = re.compile(r"P([2-9]|1\d)D")
 
@@ -49,10 +51,18 @@ def _set_places(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
             continue
         names_place = mark.match.kind != "nationality"
         bare_object = trigger.form is Form.VERB and encounter.is_visit and mark.link is None
-        if names_place and (mark.link in wanted or bare_object):
+        if names_place and (mark.link in wanted or bare_object) and not _is_topic(clause, encounter, mark):
             encounter.places.append(Spot(clause.paragraph_no, mark.match))
         elif not names_place and not encounter.is_visit and _follows_with(clause, mark):
             encounter.countries.setdefault(mark.match.value, (clause.paragraph_no, mark.match))
+
+
+def _is_topic(clause: Clause, encounter: Encounter, mark: Mark) -> bool:
+    """«بحث معه الوضع في ليبيا»: a country behind words of its own is spoken of, not met in."""
+    before = [m for m in clause.marks if m.position < mark.position]
+    if encounter.is_visit or not before or not isinstance(mark.match, PlaceMatch) or mark.match.kind != "country":
+        return False
+    return clause.gap(before[-1], mark) > _BETWEEN
 
 
 def _as_long_as(clause: Clause, encounter: Encounter, at: Place, day: DateMatch) -> tuple[Place, DateMatch]:
