@@ -24,6 +24,7 @@ _UNDER = frozenset(
     {"نائب", "نائبة", "مساعد", "مساعدة", "مستشار", "مستشارة", "مبعوث", "مبعوثة", "ممثل", "ممثلة", "سكرتير"}
 )
 _POSTINGS = frozenset({"المملكة", "السلطنة", "الدولة", "المنظمة", "الاتحاد", "الجمهورية"})
+_STATES = frozenset({"جمهورية", "دولة", "مملكة", "سلطنة", "حكومة"})
 _OPENING, _CLOSING = "\"«“'", "\"»”'"
 _LONGEST = 18
 
@@ -171,6 +172,8 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
         return position + 2
     if token.bare == "لدى" or (token.bare == "في" and _is_posted(tokens, first)):
         return places[position + 1][1] if position + 1 in places else None
+    if token.bare == "في" and position + 2 in places and tokens[position + 1].bare in _STATES:
+        return places[position + 2][1]  # «وزير الدفاع في جمهورية جنوب السودان»
     if token.bare == "من":
         return position + 1 if without_article(tokens[position - 1].bare) in _APPOINTED else None
     if token.bare.startswith("ل") and _is_office(token.bare[1:]) and _heads(tokens, first, _UNDER):
