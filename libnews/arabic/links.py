@@ -10,6 +10,12 @@ _TIME_LINKS = {"حتى": "until", "وحتى": "until", "لغاية": "until", "�
 _BEFORE_DATES = frozenset({"نهاية", "شهر", "عام", "بداية", "مطلع", "أواخر", "منتصف", "أول", "سنة"})
 _NAMING = frozenset({MarkKind.PLACE, MarkKind.PERSON, MarkKind.ORGANISATION})
 _ANDS = frozenset({"و", "،", "، و", "،و", "وبين", "وكل من"})
+# Unvowelled, «a contract» and «the two held» are one word: its tanwin and a verb of signing before it tell.
+_CONTRACT, _TANWIN = "عقدا", "\N{ARABIC FATHATAN}"
+_SIGNING = frozenset(
+    {"وقع", "وقعت", "وقعا", "وقعتا", "أبرم", "أبرمت", "أبرما", "أبرمتا", "يوقع", "توقع", "ستوقع", "سيوقع"}
+)
+_SIGNED_NEAR = 7
 _NUMBERS_OF = frozenset({"عدد", "عددا", "مجموعة", "العديد", "عديد", "سلسلة", "جملة", "بعض", "كثير", "الكثير"})
 _TOWARDS = frozenset({"إلى", "الى", "نحو", "أجل", "بهدف", "بغية"})
 
@@ -37,6 +43,9 @@ def in_its_place(text: str, tokens: Sequence[Token], mark: Mark) -> Mark:
     «إلى توقيع اتفاقية», «لإبرام اتفاق»: what «to» governs is not done yet. «عدد من الاتفاقيات» are several new
     ones, their article aside.
     """
+    if mark.kind is MarkKind.MEETING and tokens[mark.position].bare.endswith(_CONTRACT):
+        is_contract = _TANWIN in tokens[mark.position].text or _is_signed(tokens, mark.position)
+        return replace(mark, kind=MarkKind.AGREEMENT, value="trade", form=Form.NOUN) if is_contract else mark
     before = tokens[mark.position - 1].bare if mark.position else ""
     if mark.kind is MarkKind.AGREEMENT and mark.form is Form.DEFINITE and before == "من":
         number = tokens[mark.position - 2].bare if mark.position > 1 else ""
@@ -45,3 +54,8 @@ def in_its_place(text: str, tokens: Sequence[Token], mark: Mark) -> Mark:
         return mark
     clitic = text[tokens[mark.position].start_char : mark.start_char]
     return replace(mark, link="to") if clitic.endswith("ل") or before in _TOWARDS else mark
+
+
+def _is_signed(tokens: Sequence[Token], position: int) -> bool:
+    words = (token.bare for token in tokens[max(0, position - _SIGNED_NEAR) : position])
+    return any(word in _SIGNING or word.removeprefix("و") in _SIGNING for word in words)

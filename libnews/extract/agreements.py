@@ -46,8 +46,6 @@ class _Table:
         self.sides.hear(sentence)
 
     def _told_by(self, clause: Clause) -> list[Deal]:
-        if clause.is_unreal():
-            return []
         return [*pacts(clause, self.scene), *bargains(clause, self.scene)]
 
 

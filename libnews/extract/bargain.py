@@ -19,6 +19,8 @@ def bargains(clause: Clause, scene: Surroundings) -> Iterator[Deal]:
     if clause.of(MarkKind.AGREEMENT):
         return
     for verb in clause.of(MarkKind.DEAL)[:1]:
+        if clause.is_unreal(verb):
+            continue
         deal = _agreed(clause, verb, scene) if verb.value == PartyRole.SIGNATORY else _sold(clause, verb, scene)
         if deal is not None:
             yield deal

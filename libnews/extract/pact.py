@@ -76,6 +76,8 @@ def _parts(clause: Clause) -> Iterator[tuple[Mark, ...]]:
 def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings) -> Deal | None:
     number = clause.paragraph_no
     stage = nearest([mark for mark in marks if mark.kind in _STAGES], noun)
+    if clause.is_unreal(min(stage or noun, noun, key=lambda mark: mark.position)):
+        return None
     prices = _prices(marks, noun) or _prices_behind(clause, noun)
     is_known = noun.form is Form.DEFINITE
     treaty = is_known and noun.value == AgreementKind.TREATY and stage is None
@@ -117,7 +119,7 @@ def _tells(
         return True  # «إعلان أرمينيا وأذربيجان اتفاقهما على …»
     if noun.form is Form.DEFINITE:
         return bool(prices) and not parties
-    if prices and len(parties) >= 2:
+    if prices and prices[0].amount is not None and len(parties) >= 2:
         return True
     return len(parties) >= 2 and _has_group(marks, noun)
 

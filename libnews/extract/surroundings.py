@@ -128,7 +128,7 @@ class Surroundings:
             found = all_days[0] if len(all_days) == 1 else None
         if found is None and self.previous is not None and _speaks_of_meeting(clause):
             found = next(iter(self._past([m for m in self.previous.marks if m.kind is MarkKind.DATE])), None)
-        if found is None and not _is_aside(clause) and not clause.links("earlier"):
+        if found is None and not _is_aside(clause) and not (clause.links("earlier") or clause.links("was")):
             return self._news_days(clause)
         return self._claimed(clause, found)
 
