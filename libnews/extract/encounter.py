@@ -1,6 +1,7 @@
 """An encounter in the making: what one clause tells of a meeting, and when two tellings are one."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from libnews.extract.draft import Place
 from libnews.models.dates import Edtf
@@ -8,6 +9,8 @@ from libnews.models.match import DateMatch, PlaceMatch
 from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
 
 VISIT = MeetingKind.VISIT
+# Heads of state and ministers stay no longer; who comes back within the week does so in other words.
+_VISIT = timedelta(days=5)
 
 
 @dataclass(slots=True)
@@ -100,7 +103,7 @@ class Encounter:
         if self.is_visit != new.is_visit or bool(self.planned) != bool(new.planned):
             return False
         one, other = self.date(), new.date()
-        if one is not None and other is not None and not one.overlaps(other):
+        if one is not None and other is not None and not one.overlaps(other) and not self._lasted(one, other, new):
             return False
         if self.country() and new.country() and self.country() != new.country():
             return False
@@ -108,6 +111,14 @@ class Encounter:
         if self.is_visit:
             return bool(shared)
         return len(shared) >= 2
+
+    def _lasted(self, one: Edtf, other: Edtf, new: "Encounter") -> bool:
+        """Two days of a visit to one country that lie close together are days of one visit."""
+        if not self.is_visit or self.country() is None or self.country() != new.country():
+            return False
+        days = [day for date in (one, other) for day in (date.first, date.last)]
+        known = [day for day in days if day is not None]
+        return len(known) == len(days) and max(known) - min(known) <= _VISIT
 
     def stands_alone(self) -> bool:
         """A visit needs somewhere or somebody to go to, talks need two sides."""
