@@ -36,6 +36,10 @@ class BusyError(StoreError):
     exit_code = 75
 
 
+class OutdatedError(StoreError):
+    """An older libnews made the database, with other tables; building it again makes it readable."""
+
+
 class QueryError(LibnewsError):
     """A query was refused or failed; the text says which and why."""
 

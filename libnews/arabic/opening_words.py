@@ -6,6 +6,7 @@ from libnews.arabic.dates import opens_date
 from libnews.arabic.gazetteer import gazetteer
 from libnews.arabic.items import is_time_unit
 from libnews.arabic.marks import opens_mark
+from libnews.arabic.modality import opens_modality
 from libnews.arabic.money import is_scales
 from libnews.arabic.number_runs import opens_number
 from libnews.arabic.openings import Openings, Opens
@@ -13,6 +14,7 @@ from libnews.arabic.organisation_words import head_readings
 from libnews.arabic.organisations import opens_body
 from libnews.arabic.people import short_readings, surname_cut
 from libnews.arabic.sightings import opens_sighting
+from libnews.arabic.source_words import opens_saying
 from libnews.arabic.tokens import Token
 from libnews.arabic.word_table import WordTable
 
@@ -28,6 +30,8 @@ _QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
     (Opens.BODY, opens_body),
     (Opens.BODY_HEAD, lambda word: bool(head_readings(word))),
     (Opens.MARK, opens_mark),
+    (Opens.MODAL, opens_modality),
+    (Opens.SAYING, opens_saying),
 )
 
 

@@ -20,6 +20,10 @@ class Opens(StrEnum):
     BODY = "body"
     BODY_HEAD = "body_head"
     MARK = "mark"
+    MODAL = "modal"
+    """A verb of what is to come, or «قد»."""
+    SAYING = "saying"
+    """A verb of saying, or «according to»."""
 
 
 Openings = Mapping[Opens, Sequence[int]]

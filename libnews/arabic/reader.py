@@ -8,10 +8,12 @@ from libnews.arabic.asides import dateline_end, quotes_of_names
 from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.dates import find_dates
 from libnews.arabic.fold import fold
+from libnews.arabic.hearing import hear
 from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.kingdoms import find_kingdoms, kingdom_meant
 from libnews.arabic.links import in_its_place, joined, time_link
 from libnews.arabic.marks import mark_at
+from libnews.arabic.modality import modality_of
 from libnews.arabic.money import money_among
 from libnews.arabic.number_runs import number_runs
 from libnews.arabic.numbers import number_matches
@@ -40,7 +42,7 @@ from libnews.models.annotation import (
 )
 from libnews.models.article import Article
 from libnews.models.match import DurationMatch, Match, MoneyMatch, PlaceMatch
-from libnews.models.vocabulary import ActorKind, SpanKind
+from libnews.models.vocabulary import ActorKind, Modality, ParagraphKind, SpanKind
 
 _LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
 _CLITIC_LINKS = {"ب": "in", "ل": "to"}
@@ -76,6 +78,7 @@ class ArabicReader:
         return Reading(
             actors=tuple(actors),
             sentences=tuple(sentence for page in pages for sentence in page.sentences()),
+            sayings=tuple(hear(pages, actors)),
             places=tuple((page.paragraph_no, place) for page in pages for place in page.place_matches),
             spans=tuple(span for page in pages for span in page.spans()),
         )
@@ -101,6 +104,7 @@ class _Page:
         paragraph = article.paragraphs[index]
         text = paragraph.text
         self.paragraph_no = paragraph.paragraph_no
+        self.is_headline = index == 0 or paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
         self.text = text
         self.tokens = tokenize(text)
         self.openings = find_openings(self.tokens)
@@ -137,6 +141,10 @@ class _Page:
             return None
         first, last = self.chars(start, end, cut)
         return "ا" + self.text[first:last]
+
+    def letters_before(self, position: int, start_char: int) -> int:
+        """How many letters of a token stand before a place in it: those of a clitic."""
+        return _letters_before(self.text, self.tokens[position], start_char)
 
     def seat_person(self, ref: int, sighting: Sighting) -> None:
         first, last = sighting.start, sighting.end
@@ -194,20 +202,23 @@ class _Page:
     def sentences(self) -> list[Sentence]:
         """The sentences of the paragraph as marks."""
         known = {**self._valued_marks(), **self.seated}
-        stops = sorted({*known, *self.openings[Opens.MARK]})
+        stops = sorted({*known, *self.openings[Opens.MARK], *self.openings[Opens.MODAL]})
         found = []
         dateline = dateline_end(self.tokens, self.places)
         self.name_quotes = quotes_of_names(self.tokens)
         for start, end in sentences(self.tokens):
             marks: list[Mark] = []
+            modals: list[Mark] = []
             after = max(start, dateline)
             for position in stops[bisect_left(stops, after) : bisect_left(stops, end)]:
                 if position < after:
                     continue
                 mark, after = known.get(position) or self._mark_at(position)
-                if mark is not None:
+                if mark is not None and mark.kind is MarkKind.MODAL:
+                    modals.append(mark)
+                elif mark is not None:
                     marks.append(joined(self.text, mark, marks[-1]) if marks else mark)
-            found.append(Sentence(self.paragraph_no, tuple(marks)))
+            found.append(Sentence(self.paragraph_no, tuple(marks), self.chars(start, end), tuple(modals)))
         return found
 
     def _valued_marks(self) -> dict[int, tuple[Mark, int]]:
@@ -242,6 +253,11 @@ class _Page:
         if told is not None:
             return in_its_place(self.text, self.tokens, told[0]), told[1]
         token = self.tokens[position]
+        modality = modality_of(self.tokens, position)
+        if modality is not None:
+            form = Form.VERB if modality is Modality.POSSIBLE else None  # «قد» governs, «سيزور» speaks of itself
+            mark = Mark(MarkKind.MODAL, token.start_char, token.end_char, position, value=modality.value, form=form)
+            return mark, position + 1
         if token.text in "،," and position + 1 < len(self.tokens) and self.tokens[position + 1].bare.startswith("و"):
             return Mark(MarkKind.AND, token.start_char, token.end_char, position), position + 1
         if token.text in '"«»“”؛:' and position not in self.name_quotes:

@@ -104,10 +104,30 @@ class Claim(pa.DataFrameModel):
     quote: Text = given()
     basis: Text = word(words.Basis)
     extractor: Text = matching(r"^(human|program):\S+$")
+    modality: Text = word(words.Modality, nullable=True)
+    attribution_id: Text = optional()
 
     class Config:
         strict = True
         unique = ("claim_id",)
+
+
+class Attribution(pa.DataFrameModel):
+    """A source that an article names for a claim."""
+
+    attribution_id: Text = identifier("attribution")
+    article_id: Text = given()
+    paragraph_no: Number = given()
+    start_char: Number = given()
+    end_char: Number = given()
+    quote: Text = given()
+    kind: Text = word(words.AttributionKind, nullable=True)
+    actor_mention_id: Text = optional()
+    source_count: Number = at_least(1, nullable=True)
+
+    class Config:
+        strict = True
+        unique = ("attribution_id",)
 
 
 class Span(pa.DataFrameModel):
@@ -290,6 +310,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "paragraph": Paragraph,
     "mention": Mention,
     "claim": Claim,
+    "attribution": Attribution,
     "span": Span,
     "actor": Actor,
     "meeting": Meeting,

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from libnews.models import Claim, Extraction, Mention
+from libnews.extract.attributions import with_speakers
+from libnews.models import Attribution, Claim, Extraction, Mention
 from libnews.models.claim_fields import REFERENCES
 from libnews.models.claim_row import PlacedClaim
 from libnews.models.record_key import RecordKey, record_key
@@ -32,7 +33,7 @@ def assemble(placed: Iterable[PlacedClaim]) -> Extraction:
     for claim in claims:
         one = _claim(claim, mentions, anybody)
         made.setdefault(one.claim_id, one)
-    return Extraction(mentions=tuple(mentions.values()), claims=tuple(made.values()))
+    return Extraction(mentions=tuple(mentions.values()), claims=with_speakers(list(made.values())))
 
 
 def _claim(claim: PlacedClaim, mentions: dict[RecordKey, Mention], anybody: dict[tuple[str, str], Mention]) -> Claim:
@@ -42,5 +43,11 @@ def _claim(claim: PlacedClaim, mentions: dict[RecordKey, Mention], anybody: dict
         value = named.mention_id
     return Claim(
         mention_id=mentions[record_key(row)].mention_id, field=row.field, part=row.part, value=value,
-        evidence=claim.evidence, extractor=row.extractor,
+        evidence=claim.evidence, extractor=row.extractor, modality=row.modality, attribution=_attribution(claim),
     )  # fmt: skip
+
+
+def _attribution(claim: PlacedClaim) -> Attribution | None:
+    if claim.source is None:
+        return None
+    return Attribution(evidence=claim.source, kind=claim.row.attributed_kind, source_count=claim.row.attributed_count)

@@ -9,7 +9,7 @@ from libnews.extract.placing import Placed, place, why_not
 from libnews.models import Article, Evidence
 from libnews.models.article import occurrence_at
 from libnews.models.claim_row import UNNAMED, ClaimRow, PlacedClaim, RefusedClaim, expected
-from libnews.models.vocabulary import Basis, RecordType
+from libnews.models.vocabulary import AttributionKind, Basis, Modality, RecordType
 
 
 def claim(
@@ -22,11 +22,15 @@ def claim(
     part: int | None = None,
     extractor: str = UNNAMED,
     basis: Basis | str = Basis.STATED,
+    modality: Modality | str | None = None,
+    attributed_to: Evidence | None = None,
+    attributed_kind: AttributionKind | str | None = None,
 ) -> PlacedClaim:
     """One claim on words that `Article.find` found; use it to write facts by hand, and hand them to `libnews.write`.
 
     `record` is a key of your own: claims of one key, extractor and article tell of one record, and a participant, party
-    or part_of is the key of the record it means. `InputError` says what cannot be claimed, and what can.
+    or part_of is the key of the record it means. `attributed_to` are the words, found too, for who says so.
+    `InputError` says what cannot be claimed, and what can.
 
     >>> from libnews.loaders.plain_text import article_from
     >>> article = article_from("التقى الوزير سالم الكعبي نظيره في جنيف.".encode(), "note.txt")
@@ -39,19 +43,30 @@ summit, ceremony
     """
     paragraph = evidence.paragraph
     try:
-        row = ClaimRow(
-            file=evidence.file, record=record, record_type=record_type, field=field, value=value, quote=evidence.quote,
-            paragraph_no=paragraph.paragraph_no, part=part, basis=Basis(basis), extractor=extractor,
-            occurrence=occurrence_at(paragraph.text, evidence.quote, evidence.start_char),
-        )  # fmt: skip
+        row = ClaimRow.model_validate({
+            "file": evidence.file, "record": record, "record_type": record_type, "field": field, "value": value,
+            "quote": evidence.quote, "paragraph_no": paragraph.paragraph_no, "part": part, "basis": basis,
+            "occurrence": occurrence_at(paragraph.text, evidence.quote, evidence.start_char), "extractor": extractor,
+            "modality": modality, "attributed_kind": attributed_kind, **_named(attributed_to),
+        })  # fmt: skip
+        words = evidence.model_copy(update={"basis": row.basis})
+        placed = PlacedClaim(row=row, evidence=words, source=attributed_to)
     except ValidationError as error:
         raise InputError(expected(error)) from error
-    except ValueError as error:
-        raise InputError(f"column basis: {error}") from error
     wrong = why_not(row, evidence)
     if wrong is not None:
         raise InputError(wrong[1])
-    return PlacedClaim(row=row, evidence=evidence.model_copy(update={"basis": row.basis}))
+    return placed
+
+
+def _named(source: Evidence | None) -> dict[str, object]:
+    if source is None:
+        return {}
+    return {
+        "attributed_to": source.quote,
+        "attributed_paragraph_no": source.paragraph_no,
+        "attributed_occurrence": occurrence_at(source.paragraph.text, source.quote, source.start_char),
+    }
 
 
 def verify(

@@ -87,7 +87,26 @@ def _judged(position: int, row: ClaimRow, by_file: Mapping[str, Article]) -> Pla
     if not evidence.is_claimable:
         return _refused(position, row, *_closed(evidence), (evidence,))
     stated = evidence if row.basis is evidence.basis else evidence.model_copy(update={"basis": row.basis})
-    return PlacedClaim(row=row, evidence=stated)
+    try:
+        return PlacedClaim(row=row, evidence=stated, source=_source(row, article, evidence))
+    except NotFound as missing:
+        return _refused(position, row, "claims.quote-absent", f"column attributed_to: {missing}", missing.places)
+    except Ambiguous as many:
+        return _refused(position, row, "claims.quote-ambiguous", f"column attributed_to: {many}", many.places)
+
+
+def _source(row: ClaimRow, article: Article, words: Evidence) -> Evidence | None:
+    """The words for who says so: where the row says, else in the claim's paragraph, else in the article."""
+    if row.attributed_to is None:
+        return None
+    number = row.attributed_paragraph_no
+    if number is None and (row.attributed_occurrence is not None or row.attributed_to in words.paragraph.text):
+        number = words.paragraph_no
+    try:
+        return article.find(row.attributed_to, number, row.attributed_occurrence)
+    except Ambiguous as many:
+        told = str(many).replace("paragraph_no and", "attributed_paragraph_no and attributed_occurrence")
+        raise Ambiguous(told, many.places) from many
 
 
 def _refused(position: int, row: ClaimRow, rule: str, message: str, places: tuple[Evidence, ...] = ()) -> RefusedClaim:

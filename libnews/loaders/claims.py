@@ -17,7 +17,7 @@ from libnews.models.file_name import file_name
 
 JSON_LINES = (".jsonl", ".ndjson")
 """Suffixes of claims files that hold JSON lines; all others hold CSV."""
-_VERBATIM = ("quote", "value")
+_VERBATIM = ("quote", "value", "attributed_to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from libnews.models.actor import Actor
 from libnews.models.agreement import Agreement, AgreementItem, Party
 from libnews.models.article import Article
-from libnews.models.claim import Claim, Extraction, Mention, ReadSpan
+from libnews.models.claim import Attribution, Claim, Extraction, Mention, ReadSpan
 from libnews.models.dates import Edtf
 from libnews.models.evidence import Evidence
 from libnews.models.finding import Finding, Rejected
@@ -14,6 +14,7 @@ from libnews.models.record import Record
 from libnews.models.trade_figure import TradeFigure
 
 __all__ = [
-    "Actor", "Agreement", "AgreementItem", "Article", "Claim", "Edtf", "Evidence", "Extraction", "Finding", "Meeting",
-    "Mention", "Money", "Paragraph", "Participant", "Party", "ReadSpan", "Record", "Rejected", "TradeFigure",
+    "Actor", "Agreement", "AgreementItem", "Article", "Attribution", "Claim", "Edtf", "Evidence", "Extraction",
+    "Finding", "Meeting", "Mention", "Money", "Paragraph", "Participant", "Party", "ReadSpan", "Record", "Rejected",
+    "TradeFigure",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from libnews.models.match import DateMatch, DurationMatch, ItemMatch, Match, MoneyMatch, NumberMatch, PlaceMatch
-from libnews.models.vocabulary import ActorKind, SpanKind
+from libnews.models.vocabulary import ActorKind, AttributionKind, SpanKind
 
 Span = tuple[int, int]
 """Half-open, in code points of a paragraph's text."""
@@ -47,6 +47,8 @@ class MarkKind(StrEnum):
     PLANNED = "planned"
     UNREAL = "unreal"
     """A wish, a refusal, a habit: what follows did not take place."""
+    MODAL = "modal"
+    """A word that says how surely, and that no rule over records reads; `value` is the modality, or open."""
     WORTH = "worth"
     """A word that ties a sum to what the clause speaks of: amounted to, exceeded, worth."""
     PRICED = "priced"
@@ -103,10 +105,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The marks of one sentence in text order."""
+    """The marks of one sentence in text order; `modals` are those that only say how surely.
+
+    They stand apart, for rules over records ask what stands next to what.
+    """
 
     paragraph_no: int
     marks: tuple[Mark, ...]
+    span: Span = (0, 0)
+    modals: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +149,30 @@ class ActorReading:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingReading:
+    """Who says what stands in a part of a paragraph; the words that name the source may stand in another.
+
+    Of several sayings around the same words the one of the smallest `rank` tells who says them, then the one whose
+    scope begins last.
+    """
+
+    paragraph_no: int
+    scope: Span
+    source_paragraph_no: int
+    source: Span
+    kind: AttributionKind | None
+    count: int | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a reader saw in an article."""
 
     actors: tuple[ActorReading, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     places: tuple[tuple[int, PlaceMatch], ...] = ()
+    sayings: tuple[SayingReading, ...] = ()
     spans: tuple[tuple[int, SpanKind, Match], ...] = field(default=())
 
 

@@ -8,11 +8,30 @@ from pydantic import Field
 from libnews.ids import make_id
 from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
-from libnews.models.vocabulary import RecordType, SpanKind
+from libnews.models.vocabulary import AttributionKind, Modality, RecordType, SpanKind
 
 OWN_TYPE = r"x_[a-z0-9_]+"
 OwnType = Annotated[str, Field(pattern=rf"^{OWN_TYPE}$")]
 """A record type of a user's own."""
+
+
+class Attribution(Frozen):
+    """Who says something: the words of an article that name its source («ثلاثة مصادر مطلعة», «وكالة رويترز»).
+
+    `kind` is null where the words do not tell it. `actor_mention_id` is the source as an actor of the article, where it
+    is one; `source_count` how many sources the words count.
+    """
+
+    evidence: Evidence
+    kind: AttributionKind | None = None
+    actor_mention_id: str | None = None
+    source_count: int | None = Field(default=None, ge=1, lt=2**31)
+
+    @cached_property
+    def attribution_id(self) -> str:
+        """From the place of the words and what they are read as."""
+        kind = None if self.kind is None else self.kind.value
+        return make_id("attribution", *self.evidence.place, kind, self.actor_mention_id, self.source_count)
 
 
 class Claim(Frozen):
@@ -21,7 +40,8 @@ class Claim(Frozen):
     `value` is text: a vocabulary word, EDTF, plain decimal digits, an ISO code, an ISO 8601 duration, a
     mention_id, or the words themselves; null where words were read that give no value («مليارات»). Claims
     that make one value together (amount, currency, qualifier) carry the same `part`. `extractor` names who
-    read it. Because the words are an `Evidence`, a claim with a false quote cannot be built.
+    read it. `attribution` is who says so, where the article names a source; `modality` how surely it is said, null
+    where that was not read. Because the words are an `Evidence`, a claim with a false quote cannot be built.
     """
 
     mention_id: str
@@ -30,6 +50,8 @@ class Claim(Frozen):
     value: str | None
     evidence: Evidence
     extractor: str
+    modality: Modality | None = None
+    attribution: Attribution | None = None
 
     @cached_property
     def claim_id(self) -> str:

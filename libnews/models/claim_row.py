@@ -8,11 +8,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 from libnews.models.claim import OWN_TYPE
 from libnews.models.evidence import Evidence
 from libnews.models.frozen import Frozen
-from libnews.models.vocabulary import Basis, RecordType
+from libnews.models.vocabulary import AttributionKind, Basis, Modality, RecordType
 
 UNNAMED = "human:unnamed"
 """Who claims where nothing says so."""
 
+_OF_SOURCE = ("attributed_kind", "attributed_count", "attributed_paragraph_no", "attributed_occurrence")
 # A NUL ends a text for many programs, and half of a surrogate pair has no UTF-8.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -30,12 +31,6 @@ def _record_type(name: str) -> str:
     return name
 
 
-def _kept_later(text: str | None) -> str | None:
-    if text is not None:
-        raise ValueError("this version does not keep it: leave the column empty")
-    return text
-
-
 Words = Annotated[str, AfterValidator(_storable)]
 
 
@@ -47,7 +42,10 @@ class ClaimRow(Frozen):
     that a participant, party or part_of is the key of that record. `quote` is looked up verbatim in the article; where
     it stands several times `paragraph_no` and `occurrence` (from 1, within the paragraph where one is given) say which
     place is meant. Claims that make one value together carry the same `part`. `extractor` names who claims,
-    `human:NAME` or `program:NAME`. `note` is for the writer and is not kept.
+    `human:NAME` or `program:NAME`. `modality` is how surely it is said. `attributed_to` are the article's words for who
+    says so, looked up in the quote's paragraph, else in the article; `attributed_paragraph_no` and
+    `attributed_occurrence` (within that paragraph, or the quote's) say which place where they stand several times,
+    `attributed_kind` and `attributed_count` are as in table `attribution`. `note` is for the writer and is not kept.
 
     >>> ClaimRow(file="a.txt", record="deal", record_type="agreement", field="amount", value="4000000000",
     ...          quote="4 مليارات", extractor="human:amal").part is None
@@ -65,22 +63,42 @@ class ClaimRow(Frozen):
     part: int | None = Field(default=None, ge=1, lt=2**31)
     basis: Annotated[Basis, BeforeValidator(lambda given: Basis.STATED if given is None else given)] = Basis.STATED
     extractor: Words = Field(default=UNNAMED, pattern=r"^(human|program):\S+$")
-    attributed_to: Annotated[str | None, AfterValidator(_kept_later)] = None
-    modality: Annotated[str | None, AfterValidator(_kept_later)] = None
+    modality: Modality | None = None
+    attributed_to: Annotated[Words, Field(min_length=1)] | None = None
+    attributed_kind: AttributionKind | None = None
+    attributed_count: int | None = Field(default=None, ge=1, lt=2**31)
+    attributed_paragraph_no: int | None = Field(default=None, ge=1)
+    attributed_occurrence: int | None = Field(default=None, ge=1)
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _source_is_named(self) -> "ClaimRow":
+        told = [name for name in _OF_SOURCE if getattr(self, name) is not None]
+        if told and self.attributed_to is None:
+            raise ValueError(f"column {told[0]}: there is no attributed_to that it could tell of")
+        return self
 
 
 class PlacedClaim(Frozen):
-    """A claim from outside whose quote was found: the row and the exact words. What `libnews.write` takes."""
+    """A claim from outside whose quote was found: the row and the exact words. What `libnews.write` takes.
+
+    `source` are the words for who says so, where the row tells.
+    """
 
     row: ClaimRow
     evidence: Evidence
+    source: Evidence | None = None
 
     @model_validator(mode="after")
     def _words_are_the_quote(self) -> "PlacedClaim":
         row, words = self.row, self.evidence
         if (row.file, row.quote, row.basis) != (words.file, words.quote, words.basis):
             raise ValueError("the evidence is not of the row's file, quote and basis")
+        source = self.source
+        if row.attributed_to != (None if source is None else source.quote):
+            raise ValueError("the source is not what the row's attributed_to says")
+        if source is not None and source.article_id != words.article_id:
+            raise ValueError("the source stands in another article")
         return self
 
 

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from libnews.models.frozen import Frozen
 from libnews.models.paragraph import Paragraph
-from libnews.models.vocabulary import Basis
+from libnews.models.vocabulary import Basis, Modality
 
 
 class Source(Protocol):
@@ -21,7 +21,8 @@ class Evidence(Frozen):
 
     W3C Web Annotation: a TextPositionSelector (`start_char`, `end_char`) and a TextQuoteSelector (`quote`,
     `before`, `after`) on the same source. An Evidence whose quote is not at its span cannot be built
-    (`ValidationError`).
+    (`ValidationError`). `modality` and `source` tell how surely and by whom it is said, where a claim read back from a
+    database rests on the words and that was read; null otherwise.
 
     >>> paragraph = Paragraph(article_id="article_x", paragraph_no=1, line_no=3, col_no=1, kind="body",
     ...                       start_char=10, end_char=25, text="التقى حفتر منير")
@@ -35,6 +36,8 @@ class Evidence(Frozen):
     end_char: int
     quote: str = Field(min_length=1)
     basis: Basis = Basis.STATED
+    modality: Modality | None = None
+    source: str | None = None
 
     @model_validator(mode="after")
     def _quote_is_there(self) -> "Evidence":

@@ -46,6 +46,34 @@ class Basis(StrEnum):
     """A documented rule says it: a country from its city, USD from a bare dollar."""
 
 
+class Modality(StrEnum):
+    """How surely the words say what a claim says. FactBank: CT+, PR+ or PS+ (planned, possible), CT-."""
+
+    ASSERTED = "asserted"
+    """Told as so, or as having taken place."""
+    PLANNED = "planned"
+    """Announced or intended for later."""
+    POSSIBLE = "possible"
+    """Told as what may be: «صفقة محتملة», «قد يزور»."""
+    DENIED = "denied"
+    """Told as not so: «نفى», «لم يوقع»."""
+
+
+class AttributionKind(StrEnum):
+    """What sort of source says something."""
+
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    OFFICIAL_STATEMENT = "official_statement"
+    """A statement, or a body that speaks as such: a ministry, an army, a party, a company."""
+    NAMED_PERSON = "named_person"
+    NAMED_OFFICE = "named_office"
+    """Somebody told by office alone: «المتحدث باسم الجيش»."""
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+    """A report, a treaty, a law, a set of figures."""
+
+
 class PublishedOnBasis(StrEnum):
     """Where an article's publication date comes from."""
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from libnews.models.claim_row import ClaimRow
 from libnews.models.spreadsheet import guarded
 
-COLUMNS = tuple(name for name in ClaimRow.model_fields if name not in ("attributed_to", "modality"))
-"""Those that this version keeps, and `note`, which is the writer's own."""
+COLUMNS = tuple(ClaimRow.model_fields)
+"""All columns; `note` is empty, for it is the writer's own."""
 
 
 def render_csv(rows: Iterable[ClaimRow]) -> str:
@@ -20,7 +20,7 @@ def render_csv(rows: Iterable[ClaimRow]) -> str:
 
     >>> row = ClaimRow(file="a.txt", record="m1", record_type="meeting", field="kind", value="talks", quote="=«التقى»")
     >>> print(render_csv([row]).splitlines()[1])
-    a.txt,m1,meeting,kind,talks,'=«التقى»,,,,stated,human:unnamed,
+    a.txt,m1,meeting,kind,talks,'=«التقى»,,,,stated,human:unnamed,,,,,,,
     """
     written = io.StringIO()
     writer = csv.writer(written)

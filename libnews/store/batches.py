@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from libnews.models.article import Article
-from libnews.models.claim import Claim, Mention, ReadSpan
+from libnews.models.claim import Attribution, Claim, Mention, ReadSpan
 from libnews.models.finding import Rejected
 from libnews.models.paragraph import Paragraph
 
@@ -35,7 +35,11 @@ COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "claim": (
         ("claim_id", _TEXT), ("mention_id", _TEXT), ("field", _TEXT), ("part", _COUNT), ("value", _TEXT),
         ("article_id", _TEXT), ("paragraph_no", _COUNT), ("start_char", _COUNT), ("end_char", _COUNT),
-        ("quote", _TEXT), ("basis", _TEXT), ("extractor", _TEXT),
+        ("quote", _TEXT), ("basis", _TEXT), ("extractor", _TEXT), ("modality", _TEXT), ("attribution_id", _TEXT),
+    ),
+    "attribution": (
+        ("attribution_id", _TEXT), ("article_id", _TEXT), ("paragraph_no", _COUNT), ("start_char", _COUNT),
+        ("end_char", _COUNT), ("quote", _TEXT), ("kind", _TEXT), ("actor_mention_id", _TEXT), ("source_count", _COUNT),
     ),
     "span": (
         ("article_id", _TEXT), ("paragraph_no", _COUNT), ("start_char", _COUNT), ("end_char", _COUNT),
@@ -76,6 +80,16 @@ def claim_row(claim: Claim) -> Row:
     return (
         claim.claim_id, claim.mention_id, claim.field, claim.part, claim.value, words.article_id, words.paragraph_no,
         words.start_char, words.end_char, words.quote, words.basis.value, claim.extractor,
+        None if claim.modality is None else claim.modality.value,
+        None if claim.attribution is None else claim.attribution.attribution_id,
+    )  # fmt: skip
+
+
+def attribution_row(attribution: Attribution) -> Row:
+    words, kind = attribution.evidence, attribution.kind
+    return (
+        attribution.attribution_id, words.article_id, words.paragraph_no, words.start_char, words.end_char, words.quote,
+        None if kind is None else kind.value, attribution.actor_mention_id, attribution.source_count,
     )  # fmt: skip
 
 

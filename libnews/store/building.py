@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from libnews.errors import StoreError
+from libnews.errors import OutdatedError, StoreError
 from libnews.models.article import Article
-from libnews.models.claim import Extraction
+from libnews.models.claim import Attribution, Extraction
 from libnews.models.finding import Rejected
 from libnews.store import batches, digest, publish
 from libnews.store.batches import COLUMNS, Row
@@ -24,6 +24,7 @@ _ORDER = {
     "article": "file, locator, article_id",
     "paragraph": "article_id, paragraph_no",
     "claim": "article_id, paragraph_no, start_char, end_char, claim_id",
+    "attribution": "article_id, paragraph_no, start_char, end_char, attribution_id",
     "span": "article_id, paragraph_no, start_char, end_char, kind",
     "rejected": "file, locator, reason",
 }
@@ -74,6 +75,7 @@ class Building:
         self._stage("paragraph", map(batches.paragraph_row, paragraphs))
         self._stage("mention", (batches.mention_row(one) for read in extractions for one in read.mentions))
         self._stage("claim", (batches.claim_row(one) for read in extractions for one in read.claims))
+        self._stage("attribution", map(batches.attribution_row, _attributions(extractions)))
         self._stage("span", (batches.span_row(one) for read in extractions for one in read.spans))
         self._stage("rejected", map(batches.rejected_row, rejected))
 
@@ -144,6 +146,12 @@ class Building:
         )
 
 
+def _attributions(extractions: Iterable[Extraction]) -> Iterable[Attribution]:
+    """Each source once, however many claims rest on it."""
+    told = (claim.attribution for read in extractions for claim in read.claims if claim.attribution is not None)
+    return {one.attribution_id: one for one in told}.values()
+
+
 @contextmanager
 def create(target: str | os.PathLike[str]) -> Iterator[Building]:
     """Make the database `target`, or make it anew. Until `publish`, and on any error, an old file stays as it is.
@@ -177,5 +185,7 @@ def create(target: str | os.PathLike[str]) -> Iterator[Building]:
 def _refuse_foreign(path: Path) -> None:
     try:
         open_database(path).close()
+    except OutdatedError:
+        return  # libnews made it; its replacement is what makes it readable again
     except StoreError as error:
         raise type(error)(f"{error}. It is not replaced: give another path, or move it away") from error

@@ -11,16 +11,16 @@ from libnews.models import Article, Mention
 from libnews.models.article import occurrence_at
 from libnews.models.claim_row import ClaimRow
 from libnews.models.evidence import Evidence
-from libnews.models.vocabulary import Basis
 from libnews.store.articles import read_articles
 
 _CLAIMS = """
 SELECT
     c.article_id, c.mention_id, m.record_type, c.field, c.part, c.value, c.paragraph_no, c.start_char, c.end_char,
-    c.quote, c.basis, c.extractor
+    c.quote, c.basis, c.extractor, c.modality, n.quote, n.kind, n.source_count, n.paragraph_no, n.start_char
 FROM claim c
 JOIN mention m ON m.mention_id = c.mention_id
 JOIN article a ON a.article_id = c.article_id
+LEFT JOIN attribution n ON n.attribution_id = c.attribution_id
 ORDER BY
     a.file, a.locator, a.article_id, c.paragraph_no, c.start_char, c.end_char, c.field, c.part, c.value, c.claim_id
 """
@@ -41,6 +41,12 @@ class _Claim(NamedTuple):
     quote: str
     basis: str
     extractor: str
+    modality: str | None
+    source: str | None
+    source_kind: str | None
+    source_count: int | None
+    source_paragraph_no: int | None
+    source_start_char: int | None
 
 
 class _Anchored(NamedTuple):
@@ -103,9 +109,24 @@ def _reading_order(mention: _Anchored) -> tuple[int, str, int, int, int, int, st
 
 def _row(article: Article, claim: _Claim) -> ClaimRow:
     text = article.paragraphs[claim.paragraph_no - 1].text
-    return ClaimRow(
-        file=article.file, record=claim.mention_id, record_type=claim.record_type, field=claim.field,
-        value=claim.value, quote=claim.quote, paragraph_no=claim.paragraph_no,
-        occurrence=occurrence_at(text, claim.quote, claim.start_char), part=claim.part, basis=Basis(claim.basis),
-        extractor=claim.extractor,
-    )  # fmt: skip
+    return ClaimRow.model_validate({
+        "file": article.file, "record": claim.mention_id, "record_type": claim.record_type, "field": claim.field,
+        "value": claim.value, "quote": claim.quote, "paragraph_no": claim.paragraph_no,
+        "occurrence": occurrence_at(text, claim.quote, claim.start_char), "part": claim.part, "basis": claim.basis,
+        "extractor": claim.extractor, "modality": claim.modality, **_source(article, claim),
+    })  # fmt: skip
+
+
+def _source(article: Article, claim: _Claim) -> dict[str, object]:
+    """Who says so, with the paragraph where it is not the claim's own."""
+    number, start = claim.source_paragraph_no, claim.source_start_char
+    if claim.source is None or number is None or start is None:
+        return {}
+    if not 0 < number <= len(article.paragraphs):
+        raise StoreError(f"{claim.mention_id} is said by words of ¶{number} of {article.file}, which is not there")
+    text = article.paragraphs[number - 1].text
+    return {
+        "attributed_to": claim.source, "attributed_kind": claim.source_kind, "attributed_count": claim.source_count,
+        "attributed_paragraph_no": None if number == claim.paragraph_no else number,
+        "attributed_occurrence": occurrence_at(text, claim.source, start),
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from libnews.errors import BusyError, StoreError
+from libnews.errors import BusyError, OutdatedError, StoreError
 from libnews.store.script import SCHEMA_VERSION
 
 # In this order: after external access is off some settings can no longer be changed, after the lock none but those
@@ -69,9 +69,13 @@ def _refuse_foreign(con: DuckDBPyConnection, path: Path) -> None:
         ((version,),) = con.execute("SELECT max(schema_version) FROM main.build").fetchall()
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise StoreError(f"{path} is a DuckDB database, but not one that libnews made") from error
+    if version is not None and version < SCHEMA_VERSION:
+        raise OutdatedError(
+            f"{path} has schema version {version}, and this libnews reads {SCHEMA_VERSION}: build the database again"
+        )
     if version is not None and version > SCHEMA_VERSION:
         raise StoreError(
-            f"{path} has schema version {version}, and this libnews reads up to {SCHEMA_VERSION}: update libnews, "
+            f"{path} has schema version {version}, and this libnews reads {SCHEMA_VERSION}: update libnews, "
             "or build the database again"
         )
 

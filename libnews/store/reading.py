@@ -97,9 +97,12 @@ def _parts(
 _EVIDENCE = """
 SELECT
     m.record_id, c.field, a.file, c.article_id, c.paragraph_no, p.line_no, p.col_no, p.kind,
-    p.start_char, p.end_char, p.text, c.start_char, c.end_char, c.quote, c.basis
+    p.start_char, p.end_char, p.text, c.start_char, c.end_char, c.quote, c.basis,
+    c.modality,
+    CASE WHEN c.attribution_id IS NOT NULL THEN s.name WHEN c.modality IS NOT NULL THEN a.publisher END AS source
 FROM claim c
 JOIN mention m ON m.mention_id = c.mention_id
+LEFT JOIN derived.source s ON s.attribution_id = c.attribution_id
 JOIN article a ON a.article_id = c.article_id
 JOIN paragraph p ON p.article_id = c.article_id AND p.paragraph_no = c.paragraph_no
 WHERE m.record_type = ? AND m.record_id IN (SELECT unnest(?))
@@ -118,7 +121,7 @@ def _evidence(
             place = (article_id, paragraph_no)
             if place not in paragraphs:
                 paragraphs[place] = _paragraph(article_id, paragraph_no, *row[:6])
-            start_char, end_char, quote, basis = row[6:]
+            start_char, end_char, quote, basis, modality, source = row[6:]
             evidence = Evidence(
                 file=file,
                 paragraph=paragraphs[place],
@@ -126,6 +129,8 @@ def _evidence(
                 end_char=end_char,
                 quote=quote,
                 basis=basis,
+                modality=modality,
+                source=source,
             )
             found.setdefault(record_id, {}).setdefault(field, []).append(evidence)
     return {

@@ -1,6 +1,6 @@
 -- The tables of a libnews database.
 --
--- article, paragraph, mention, claim and span hold what was read; the record tables (actor, meeting, agreement,
+-- article, paragraph, mention, claim, attribution and span hold what was read; the record tables (actor, meeting, agreement,
 -- trade_figure and their parts) follow from mention and claim by the rules of records.sql and can be computed again.
 -- Keys are kept by the build and checked by `libnews validate`: constraints here would double the time of a load.
 -- Spans are half-open, in Unicode code points: substr(text, start_char + 1, end_char - start_char) is the quote.
@@ -81,7 +81,9 @@ CREATE TABLE claim (
     end_char INTEGER,
     quote VARCHAR USING COMPRESSION zstd,
     basis VARCHAR,
-    extractor VARCHAR
+    extractor VARCHAR,
+    modality VARCHAR,
+    attribution_id VARCHAR
 );
 COMMENT ON TABLE claim IS 'One row per value of one field, read from one place of one article. Key: claim_id.';
 COMMENT ON COLUMN claim.claim_id IS 'Made from mention, place, field, part and value; outlives every later decision.';
@@ -96,6 +98,30 @@ COMMENT ON COLUMN claim.end_char IS 'Character after the quote''s last.';
 COMMENT ON COLUMN claim.quote IS 'The words the value was read from, exactly as they stand.';
 COMMENT ON COLUMN claim.basis IS 'stated (the words say it), resolved (the words point at something said elsewhere) or inferred (a documented rule).';
 COMMENT ON COLUMN claim.extractor IS 'Who read it.';
+COMMENT ON COLUMN claim.modality IS 'How surely it is said: asserted, planned, possible or denied; null: not read.';
+COMMENT ON COLUMN claim.attribution_id IS 'Who says so, where the article names a source; null: nobody is named, or not read.';
+
+CREATE TABLE attribution (
+    attribution_id VARCHAR,
+    article_id VARCHAR,
+    paragraph_no INTEGER,
+    start_char INTEGER,
+    end_char INTEGER,
+    quote VARCHAR USING COMPRESSION zstd,
+    kind VARCHAR,
+    actor_mention_id VARCHAR,
+    source_count INTEGER
+);
+COMMENT ON TABLE attribution IS 'One row per source that an article names for a claim. Key: attribution_id.';
+COMMENT ON COLUMN attribution.attribution_id IS 'Made from the place of the words and what they are read as.';
+COMMENT ON COLUMN attribution.article_id IS 'The article the words stand in.';
+COMMENT ON COLUMN attribution.paragraph_no IS 'The paragraph the words stand in; not always that of the claim.';
+COMMENT ON COLUMN attribution.start_char IS 'First character of the quote in the paragraph''s text, from 0.';
+COMMENT ON COLUMN attribution.end_char IS 'Character after the quote''s last.';
+COMMENT ON COLUMN attribution.quote IS 'The words that name the source, exactly as they stand, without «according to».';
+COMMENT ON COLUMN attribution.kind IS 'agency, outlet, official_statement, named_person, named_office, anonymous or document; null: the words do not tell.';
+COMMENT ON COLUMN attribution.actor_mention_id IS 'The source as an actor of the article, where it is one: a mention_id.';
+COMMENT ON COLUMN attribution.source_count IS 'How many sources speak, where the words count them: «ثلاثة مصادر» is 3.';
 
 CREATE TABLE span (
     article_id VARCHAR,

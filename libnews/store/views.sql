@@ -1,5 +1,12 @@
 -- The views that people and programs read. They are promises: docs/sql.md shows each at work.
 
+CREATE VIEW derived.source AS
+SELECT n.attribution_id, coalesce(a.name, n.quote) AS name
+FROM attribution n
+LEFT JOIN mention m ON m.mention_id = n.actor_mention_id
+LEFT JOIN main.actor a ON a.actor_id = m.record_id;
+COMMENT ON VIEW derived.source IS 'What to call each source that an article names: the actor''s name, else the words of the article.';
+
 CREATE VIEW provenance AS
 SELECT
     c.claim_id, m.record_type, m.record_id, c.mention_id, c.field,
@@ -7,10 +14,13 @@ SELECT
     a.file, a.sha256, a.publisher, a.published_on, c.article_id, c.paragraph_no,
     p.line_no, p.col_no + c.start_char AS col_no, c.start_char, c.end_char, c.quote,
     substr(p.text, 1, c.start_char) AS before, substr(p.text, c.end_char + 1) AS after,
-    c.basis, c.extractor
+    c.basis, c.extractor, c.modality,
+    -- Where the words were read and the article names nobody, its publisher says so.
+    CASE WHEN c.attribution_id IS NOT NULL THEN s.name WHEN c.modality IS NOT NULL THEN a.publisher END AS source
 FROM claim c
 LEFT JOIN mention m ON m.mention_id = c.mention_id
 LEFT JOIN article a ON a.article_id = c.article_id
+LEFT JOIN derived.source s ON s.attribution_id = c.attribution_id
 LEFT JOIN paragraph p ON p.article_id = c.article_id AND p.paragraph_no = c.paragraph_no
 LEFT JOIN mention t ON c.field IN ('participant', 'party', 'part_of') AND t.mention_id = c.value;
 COMMENT ON VIEW provenance IS 'One row per claim: the value, the record it is for, and the exact characters of a file it was read from. A participant, party or part_of is shown by the record it names.';
@@ -35,6 +45,8 @@ COMMENT ON COLUMN provenance.before IS 'The paragraph before the quote.';
 COMMENT ON COLUMN provenance.after IS 'The paragraph after the quote.';
 COMMENT ON COLUMN provenance.basis IS 'stated, resolved or inferred.';
 COMMENT ON COLUMN provenance.extractor IS 'Who claims it: program:libnews (its own rules), program:NAME or human:NAME.';
+COMMENT ON COLUMN provenance.modality IS 'asserted, planned, possible or denied; null: not read.';
+COMMENT ON COLUMN provenance.source IS 'Who says so: the source that the article names, by the actor''s name or else in the article''s words; the publisher where it names none; null: not read, or nobody known.';
 
 CREATE VIEW derived.office AS
 SELECT record_id, value

@@ -12,24 +12,31 @@ BROKEN: dict[str, str] = {
         insert into mention select 'article_aaaaaaaaaaaaaaaaaaaa', 'article', article_id, article_id, null
             from article where file = 'first.txt';
         insert into claim select claim_id || 'x', 'article_aaaaaaaaaaaaaaaaaaaa', 'published_on', null, '2024-05-03',
-            article_id, paragraph_no, start_char, end_char, quote, basis, extractor
+            article_id, paragraph_no, start_char, end_char, quote, basis, extractor, null, null
             from claim where field = 'date' and value = '2024-05-03'""",
     "article.published-on-unexplained": "update article set published_on_basis = null where file = 'first.txt'",
+    "attribution.actor-missing": "update attribution set actor_mention_id = 'actor_x'",
+    "attribution.claim-missing": "update claim set attribution_id = null",
+    "attribution.paragraph-missing": "update attribution set paragraph_no = 99",
+    "attribution.quote-differs": "update attribution set quote = 'حارس'",
+    "attribution.span-outside": "update attribution set end_char = 2147483647",
     "build.count-differs": "update build set claims = claims + 1",
     "build.not-one-row": "insert into build from build",
     "claim.actor-missing": "update claim set value = mention_id where field = 'participant'",
     "claim.article-differs": """
         update claim set article_id = (select article_id from article where file = 'second.txt')
         where field = 'item'""",
+    "claim.attribution-missing": "update claim set attribution_id = 'attribution_x' where attribution_id is not null",
     "claim.field-unknown": "update claim set field = 'venue' where field = 'item'",
     "claim.mention-missing": "update claim set mention_id = 'agreement_x' where field = 'item'",
+    "claim.modality-contradicts": "update claim set modality = 'planned' where field = 'stage'",
     "claim.paragraph-missing": "update claim set paragraph_no = 99 where field = 'item'",
     "claim.paragraph-not-read": "update paragraph set kind = 'related_link' where paragraph_no = 2",
     "claim.quote-differs": "update claim set quote = 'طائرات' where field = 'item'",
     "claim.span-outside": "update claim set end_char = 2147483647 where field = 'item'",
     "claim.whole-missing": """
         insert into claim select claim_id || 'x', mention_id, 'part_of', null, 'meeting_aaaaaaaaaaaaaaaaaaaa',
-            article_id, paragraph_no, start_char, end_char, quote, basis, extractor
+            article_id, paragraph_no, start_char, end_char, quote, basis, extractor, null, null
             from claim where field = 'date' and value = '2024-05-03'""",
     "claim.value-invalid": "update claim set value = '2024-13' where field = 'date' and value = '2024-05'",
     "digest.differs": "update claim set extractor = 'someone' where field = 'item'",

@@ -80,15 +80,24 @@ def _record(
     if record_type == "meeting":
         claimed += [("participant", "a1", 1), ("participant_role", draw(_word(words.ParticipantRole)), 1)]
     basis = draw(_word(words.Basis))
+    said = st.builds(_said, _word(words.Modality), st.builds(quote), _word(words.AttributionKind))
+    source: st.SearchStrategy[Quoted] = st.just({}) | said
     return [
         ClaimRow.model_validate(
             {
                 "file": article.file, "record": key, "record_type": record_type, "field": field, "value": value,
-                "part": part, "basis": basis, "extractor": who, **quote(),
+                "part": part, "basis": basis, "extractor": who, **quote(), **draw(source),
             }
         )
         for field, value, part in draw(st.permutations(claimed))
     ]  # fmt: skip
+
+
+def _said(modality: str, words_for: Quoted, kind: str) -> Quoted:
+    return {
+        "modality": modality, "attributed_to": words_for["quote"], "attributed_kind": kind,
+        "attributed_paragraph_no": words_for["paragraph_no"], "attributed_occurrence": words_for["occurrence"],
+    }  # fmt: skip
 
 
 def _quoter(draw: st.DrawFn, article: Article) -> Callable[[], Quoted]:

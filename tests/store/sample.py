@@ -9,8 +9,17 @@ from datetime import date
 from pathlib import Path
 
 from libnews import store
-from libnews.models import Article, Claim, Evidence, Extraction, Mention, Paragraph, ReadSpan, Rejected
-from libnews.models.vocabulary import Basis, ParagraphKind, PublishedOnBasis, RecordType, RejectedReason, SpanKind
+from libnews.models import Article, Attribution, Claim, Evidence, Extraction, Mention, Paragraph, ReadSpan, Rejected
+from libnews.models.vocabulary import (
+    AttributionKind,
+    Basis,
+    Modality,
+    ParagraphKind,
+    PublishedOnBasis,
+    RecordType,
+    RejectedReason,
+    SpanKind,
+)
 
 EXTRACTOR = "program:sample"
 
@@ -95,11 +104,16 @@ class Telling:
         *,
         part: int | None = None,
         basis: Basis = Basis.STATED,
+        modality: Modality | None = None,
+        source: Attribution | None = None,
     ) -> None:
         evidence = words(self.article, paragraph_no, quote, basis)
         self.claims.append(
-            Claim(mention_id=mention_id, field=field, part=part, value=value, evidence=evidence, extractor=EXTRACTOR)
-        )
+            Claim(
+                mention_id=mention_id, field=field, part=part, value=value, evidence=evidence, extractor=EXTRACTOR,
+                modality=modality, attribution=source,
+            )
+        )  # fmt: skip
 
     def span(self, kind: SpanKind, paragraph_no: int, quote: str, *, used: bool) -> None:
         self.spans.append(ReadSpan(evidence=words(self.article, paragraph_no, quote), kind=kind, used=used))
@@ -145,7 +159,12 @@ def _first() -> Telling:
     telling.claim(office, "kind", "person", 4, "قائد الحرس")
     telling.claim(office, "role", "قائد الحرس", 4, "قائد الحرس")
     meeting = telling.mention(RecordType.MEETING, 2, "استقبل")
-    telling.claim(meeting, "kind", "reception", 2, "استقبل")
+    guard = Attribution(
+        evidence=words(ARTICLES[0], 4, "قائد الحرس"), kind=AttributionKind.NAMED_OFFICE, actor_mention_id=office
+    )
+    said = Modality.ASSERTED
+    telling.claim(meeting, "kind", "reception", 2, "استقبل", modality=said)
+    telling.claim(meeting, "participant", host, 4, "سالم الكعبي", part=1, modality=said, source=guard)
     telling.claim(meeting, "date", "2024-05-03", 2, "3 مايو 2024")
     telling.claim(meeting, "city", "جنيف", 2, "جنيف")
     telling.claim(meeting, "country", "CHE", 2, "جنيف", basis=Basis.INFERRED)

@@ -31,6 +31,26 @@ select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c
 from claim c join paragraph p using (article_id, paragraph_no)
 where p.kind in ('boilerplate', 'related_link');
 
+-- rule: attribution.span-outside
+-- title: An attribution's span does not lie in its paragraph
+-- why: 0 <= start_char < end_char <= length of the text, or the words cannot be found again.
+-- reads: attribution, paragraph, article
+select 'attribution' as table_name, n.attribution_id as key, n.article_id, n.paragraph_no, n.quote,
+       '[' || n.start_char || ', ' || n.end_char || ') is not within ' || length(p.text) || ' characters' as detail
+from attribution n join paragraph p using (article_id, paragraph_no)
+where n.start_char < 0 or n.start_char >= n.end_char or n.end_char > length(p.text);
+
+-- rule: attribution.quote-differs
+-- title: An attribution's quote is not what its paragraph says there
+-- why: Who says so is told in the article's words: the quote is the paragraph's text from start_char to end_char.
+-- reads: attribution, paragraph, article
+select 'attribution' as table_name, n.attribution_id as key, n.article_id, n.paragraph_no, n.start_char, n.quote,
+       'at [' || n.start_char || ', ' || n.end_char || ') the paragraph says «'
+       || left(substr(p.text, n.start_char::bigint + 1, n.end_char::bigint - n.start_char), 80) || '»' as detail
+from attribution n join paragraph p using (article_id, paragraph_no)
+where n.start_char >= 0 and n.start_char < n.end_char and n.end_char <= length(p.text)
+  and n.quote <> substr(p.text, n.start_char::bigint + 1, n.end_char::bigint - n.start_char);
+
 -- rule: span.outside
 -- title: A span does not lie in its paragraph
 -- why: 0 <= start_char < end_char <= length of the text, or the words cannot be found again.

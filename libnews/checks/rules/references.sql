@@ -80,6 +80,43 @@ anti join mention w
     on w.mention_id = c.value and w.article_id = c.article_id and w.record_type = m.record_type
 where c.field = 'part_of' and c.value is not null;
 
+-- rule: claim.attribution-missing
+-- title: A claim is said by a source that its article does not name
+-- why: Who says so stands in the same article, in words that can be looked up.
+-- reads: claim, attribution, article, paragraph
+select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       'no attribution ' || c.attribution_id || ' in this article' as detail
+from claim c
+anti join attribution n on n.attribution_id = c.attribution_id and n.article_id = c.article_id
+where c.attribution_id is not null;
+
+-- rule: attribution.claim-missing
+-- title: A source says nothing
+-- why: An attribution is kept for the claims that rest on it; one without is left over from something else.
+-- reads: attribution, claim, article, paragraph
+select 'attribution' as table_name, attribution_id as key, article_id, paragraph_no, start_char, quote,
+       'no claim has this attribution_id' as detail
+from attribution anti join (select attribution_id from claim where attribution_id is not null) using (attribution_id);
+
+-- rule: attribution.paragraph-missing
+-- title: An attribution lies in a paragraph that is not there
+-- why: Its quote cannot be compared with anything.
+-- reads: attribution, paragraph, article
+select 'attribution' as table_name, attribution_id as key, article_id, quote,
+       'no paragraph ' || paragraph_no || ' of ' || article_id as detail
+from attribution anti join paragraph using (article_id, paragraph_no);
+
+-- rule: attribution.actor-missing
+-- title: A source is said to be an actor that its article does not mention
+-- why: actor_mention_id is the mention_id of an actor in the same article; otherwise nobody knows who speaks.
+-- reads: attribution, mention, article, paragraph
+select 'attribution' as table_name, n.attribution_id as key, n.article_id, n.paragraph_no, n.start_char, n.quote,
+       n.actor_mention_id || ' is no actor mentioned in this article' as detail
+from attribution n
+anti join (select mention_id, article_id from mention where record_type = 'actor') a
+    on a.mention_id = n.actor_mention_id and a.article_id = n.article_id
+where n.actor_mention_id is not null;
+
 -- rule: span.paragraph-missing
 -- title: A span lies in a paragraph that is not there
 -- why: Its quote cannot be compared with anything.

@@ -14,6 +14,19 @@ where m.status = 'held' and m.date_first is not null
 group by m.meeting_id
 having count(*) = count(a.published_on) and max(m.date_first) > max(a.published_on);
 
+-- rule: claim.modality-contradicts
+-- severity: warning
+-- title: A claim of a status or stage is less or more sure than what it says
+-- why: What is planned or denied is not asserted to have been; the words were read in two ways.
+-- reads: claim, mention, article, paragraph
+select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       m.record_type || '.' || c.field || ' is ' || c.value || ', its modality ' || c.modality as detail
+from claim c join mention m using (mention_id)
+where (c.field = 'status' and m.record_type = 'meeting' or c.field = 'stage' and m.record_type = 'agreement')
+  and (c.value = 'planned' and c.modality in ('asserted', 'denied')
+       or c.value = 'denied' and c.modality <> 'denied'
+       or c.value in ('held', 'signed', 'in_force') and c.modality in ('planned', 'denied'));
+
 -- rule: article.published-on-differs
 -- severity: warning
 -- title: The text gives another publication date than the metadata
