@@ -63,6 +63,11 @@ class Encounter:
         """The paragraphs that tell of it, in the order they were read."""
         return [self.trigger.paragraph_no, *(at.paragraph_no for _, at in self.retold)]
 
+    @property
+    def countries_of_places(self) -> set[str]:
+        """Where it took place, by country: a tour names several."""
+        return {spot.match.value for spot in self.places}
+
     def country(self) -> str | None:
         return self.places[0].match.value if self.places else None
 
@@ -105,7 +110,7 @@ class Encounter:
         one, other = self.date(), new.date()
         if one is not None and other is not None and not one.overlaps(other) and not self._lasted(one, other, new):
             return False
-        if self.country() and new.country() and self.country() != new.country():
+        if self.places and new.places and not self.countries_of_places & new.countries_of_places:
             return False
         shared = self.core & new.core
         if self.is_visit:
@@ -114,7 +119,7 @@ class Encounter:
 
     def _lasted(self, one: Edtf, other: Edtf, new: "Encounter") -> bool:
         """Two days of a visit to one country that lie close together are days of one visit."""
-        if not self.is_visit or self.country() is None or self.country() != new.country():
+        if not self.is_visit or not self.countries_of_places & new.countries_of_places:
             return False
         days = [day for date in (one, other) for day in (date.first, date.last)]
         known = [day for day in days if day is not None]
