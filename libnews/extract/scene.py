@@ -19,7 +19,7 @@ Day = tuple[Place, DateMatch]
 # News tells the day of its own event in its first paragraphs, mostly as a weekday: no more than a week back.
 _LEAD = 4
 # «في العاصمة», «في مدينة»: so many characters may stand between who met and the country they met in.
-_BETWEEN = 14
+_BETWEEN = 12
 _RECENT = timedelta(days=7)
 _DAYS = re.compile(r"P([2-9]|1\d)D")
 

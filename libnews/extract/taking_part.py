@@ -67,8 +67,19 @@ def seat_all(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encou
         encounter.seat(ref_of(person), role, Place(clause.paragraph_no, person.span))
         if not late:
             encounter.core.add(ref_of(person))
+    if trigger.value != VISIT and len(encounter.core) == 1:
+        _seat_bodies(clause, trigger, encounter)
     if not encounter.core and len(encounter.people) > 1:  # «اجتماع بحضور …»: who attended is who met
         encounter.core |= encounter.people.keys()
+
+
+def _seat_bodies(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
+    """«التقى الوزير وفد الصندوق», «اجتماع مع البنك الدولي»: a body is the other side where nobody is named for it."""
+    for body in clause.of(MarkKind.ORGANISATION):
+        behind = body.position > trigger.position and body.match is None
+        if behind and (body.link == "with" or clause.gap(trigger, body) <= _NEAR[Form.VERB]):
+            encounter.seat(ref_of(body), None, Place(clause.paragraph_no, body.span))
+            encounter.core.add(ref_of(body))
 
 
 def meant(clause: Clause, trigger: Mark, encounter: Encounter, spoken: Spoken) -> list[Mark]:

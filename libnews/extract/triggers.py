@@ -11,7 +11,23 @@ def trigger_of(clause: Clause) -> Mark | None:
     # «عقدا مباحثات، ناقشا خلالها …»: what happened during the talks does not tell of others
     outer = [mark for mark in words if not is_during(clause, mark)] or words
     verbs = [mark for mark in outer if mark.form is Form.VERB]
-    return next(iter(verbs or outer), None)
+    if verbs and outer[0] is not verbs[0] and _apart(clause, outer[0], verbs[0]):
+        return outer[0]
+    return next(iter(verbs or outer), None) or _told_of(clause)
+
+
+def _apart(clause: Clause, one: Mark, other: Mark) -> bool:
+    """«قام بزيارة …، واتفقا على مجلس يجتمع سنويا»: behind an «and» another encounter may be told."""
+    return any(one.position < mark.position < other.position for mark in clause.of(MarkKind.AND))
+
+
+def _told_of(clause: Clause) -> Mark | None:
+    """«اللقاء الثلاثي الذي جمع وزير … بنظيره …»: a relative clause tells who met at what stands before it."""
+    if clause.opened_by is None or clause.opened_by.value != "relative" or not clause.links("members"):
+        return None
+    before = [mark for mark in clause.sentence.marks if mark.position < clause.opened_by.position]
+    met = before[-1] if before and before[-1].kind is MarkKind.MEETING else None
+    return met if len(clause.of(MarkKind.PERSON)) > 1 else None
 
 
 def _tells(clause: Clause, mark: Mark) -> bool:
