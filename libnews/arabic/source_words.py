@@ -145,6 +145,8 @@ def _noun(scene: Scene, position: int, first: int) -> Source | None:
 def _told(scene: Scene, first: int, noun: int, end: int, cut: int, form: str, value: str) -> Source:
     kind, _, count = value.partition(" ")
     definite = form.startswith(ARTICLE)
+    if cut and definite and not scene.tokens[noun].bare[cut:].startswith(ARTICLE):
+        cut += 1  # «للوثائق»: the ل that stands for the article is no part of the noun
     end = _phrase_end(scene, end, definite=definite)
     counted = int(count) if count and not definite and first == noun else None
     if first != noun:
@@ -162,8 +164,9 @@ def _phrase_end(scene: Scene, position: int, *, definite: bool) -> int:
         token = tokens[position]
         if not token.is_word or ends_name(token.bare) or _is_particle(tokens, position):
             break
-        has_article = token.bare.startswith((ARTICLE, "لل", "وال")) or position in scene.places
-        if definite and not has_article:
+        addressed = token.bare.startswith("لل")  # «البيان للصحافيين» ends before it, «بيان للوزارة» goes on
+        has_article = addressed or token.bare.startswith((ARTICLE, "وال")) or position in scene.places
+        if definite and (addressed or not has_article):
             break
         definite = definite or has_article
         position += 1
