@@ -168,10 +168,13 @@ def _prices_behind(clause: Clause, noun: Mark) -> list[MoneyMatch]:
 
 def _kind(marks: Sequence[Mark], noun: Mark) -> AgreementKind:
     kind = AgreementKind(noun.value or "")
-    near = [m for m in marks if 0 < m.position - noun.position <= _NEAR]
-    topics = [m.value or "" for m in near if m.kind is MarkKind.TOPIC or m.value == AgreementKind.INVESTMENT]
-    if kind not in OPEN_KINDS or not topics:
+    behind = [m for m in marks if m.position > noun.position]
+    told = [m for m in behind if m.kind is MarkKind.TOPIC or m.value == AgreementKind.INVESTMENT]
+    topics = [m.value or "" for m in told if m.position - noun.position <= _NEAR] or [m.value or "" for m in told]
+    if kind not in OPEN_KINDS:
         return kind
+    if not topics:
+        return AgreementKind.OTHER if kind is AgreementKind.COOPERATION else kind
     if AgreementKind.ARMS_DEAL in topics:
         return AgreementKind.ARMS_DEAL
     return AgreementKind(next((topic for topic in topics if topic != AgreementKind.COOPERATION), topics[0]))
