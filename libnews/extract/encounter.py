@@ -51,12 +51,18 @@ class Encounter:
     dates: list[tuple[Place, DateMatch]] = field(default_factory=list)
     places: list[Spot] = field(default_factory=list)
     planned: Place | None = None
+    cancelled: Place | None = None
     core: set[int] = field(default_factory=set)
     earlier: bool = False
 
     @property
     def is_visit(self) -> bool:
         return self.kind is VISIT
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing says that it was only planned, or called off."""
+        return self.planned is None and self.cancelled is None
 
     @property
     def told_in(self) -> list[int]:
@@ -95,6 +101,7 @@ class Encounter:
         """Add what another clause tells of the same encounter."""
         self.core |= new.core
         self.retold.append((new.kind, new.trigger))
+        self.cancelled = self.cancelled or new.cancelled
         self.earlier = self.earlier and new.earlier
         for ref, seats in new.people.items():
             for seat in seats:
@@ -105,7 +112,7 @@ class Encounter:
 
     def is_same(self, new: "Encounter") -> bool:
         """Whether another telling could be of this encounter: who met agrees, and nothing contradicts."""
-        if self.is_visit != new.is_visit or bool(self.planned) != bool(new.planned):
+        if self.is_visit != new.is_visit or self.is_held != new.is_held:
             return False
         one, other = self.date(), new.date()
         if one is not None and other is not None and not one.overlaps(other) and not self._lasted(one, other, new):

@@ -30,7 +30,7 @@ def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]
 def _plan_what_lies_ahead(article: Article, encounter: Encounter) -> None:
     """A day after the article's own can only be planned, whatever the tense of the verb."""
     told = encounter.date()
-    if encounter.planned is not None or article.published_on is None or told is None or told.first is None:
+    if not encounter.is_held or article.published_on is None or told is None or told.first is None:
         return
     if told.first > article.published_on:
         encounter.planned = next(at for at, match in encounter.dates if match.value)
@@ -141,7 +141,9 @@ def _draft(article: Article, cast: Cast, encounter: Encounter) -> Draft:
     draft.add("kind", encounter.kind.value, encounter.trigger)
     for kind, at in encounter.retold:
         draft.add("kind", kind.value, at)
-    if encounter.planned is not None:
+    if encounter.cancelled is not None:
+        draft.add("status", MeetingStatus.CANCELLED.value, encounter.cancelled)
+    elif encounter.planned is not None:
         draft.add("status", MeetingStatus.PLANNED.value, encounter.planned)
     for at, day in encounter.dates:
         draft.add("date", day.value, at, day.basis)

@@ -12,7 +12,7 @@ from libnews.models import Article
 from libnews.models.annotation import Form, Mark, MarkKind, Reading, Sentence
 from libnews.models.dates import Edtf
 from libnews.models.match import DateMatch, DurationMatch, PlaceMatch
-from libnews.models.vocabulary import Basis, DatePrecision, MeetingKind, ParticipantRole
+from libnews.models.vocabulary import Basis, DatePrecision, MeetingKind, MeetingStatus, ParticipantRole
 
 Day = tuple[Place, DateMatch]
 
@@ -35,6 +35,16 @@ def set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     planned = [trigger] if trigger.future else clause.planned
     if planned:
         encounter.planned = Place(clause.paragraph_no, planned[0].span)
+    called_off = [
+        m for m in clause.of(MarkKind.STAGE) if m.value == MeetingStatus.CANCELLED and _governs(clause, m, trigger)
+    ]
+    if called_off:
+        encounter.cancelled = Place(clause.paragraph_no, called_off[0].span)
+
+
+def _governs(clause: Clause, word: Mark, trigger: Mark) -> bool:
+    """«ألغى الرئيس زيارته», «إلغاء اللقاء»: no words of their own stand between."""
+    return word.position < trigger.position and clause.gap(word, trigger) <= _BETWEEN
 
 
 def _visited(clause: Clause, trigger: Mark) -> list[Spot]:
@@ -89,7 +99,7 @@ def complete_scenes(article: Article, reading: Reading, cast: Cast, encounters: 
     """Give encounters the day and the place that the words around them tell."""
     days = _days_by_paragraph(article, reading)
     for encounter in encounters:
-        if encounter.date() is None and encounter.planned is None:
+        if encounter.date() is None and encounter.is_held:
             day = _day_near(encounter, days) or _day_of_news(article, encounter, days)
             encounter.dates.extend([(day[0], replace(day[1], basis=Basis.RESOLVED))] if day is not None else [])
     for encounter in encounters:
