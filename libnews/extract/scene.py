@@ -43,8 +43,11 @@ def set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
 
 
 def _governs(clause: Clause, word: Mark, trigger: Mark) -> bool:
-    """«ألغى الرئيس زيارته», «إلغاء اللقاء»: no words of their own stand between."""
-    return word.position < trigger.position and clause.gap(word, trigger) <= _BETWEEN
+    """«ألغى الرئيس زيارته», «إلغاء اللقاء»: no words of their own stand between, and nothing else to call off."""
+    if word.position > trigger.position or clause.gap(word, trigger) > _BETWEEN:
+        return False
+    between = clause.of(MarkKind.AND, MarkKind.AGREEMENT)
+    return not any(word.position < mark.position < trigger.position for mark in between)
 
 
 def _visited(clause: Clause, trigger: Mark) -> list[Spot]:
