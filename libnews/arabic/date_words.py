@@ -69,7 +69,7 @@ def phrases(kind: str) -> Phrases[int]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def word_value(kind: str, word: str, *, clitics: bool = False) -> int | None:
     """The value of a lightly folded word among those of `kind`, or `None`.
 

@@ -33,8 +33,17 @@ def kingdom_meant(places: Iterable[PlaceMatch], texts: Iterable[Sequence[Token]]
     return next(place for place in named if place.value == code)
 
 
-def find_kingdoms(text: str, tokens: Sequence[Token], taken: frozenset[int], meant: PlaceMatch) -> list[PlaceMatch]:
+def is_kingdom(word: str) -> bool:
+    """Whether a lightly folded word is «المملكة», clitics aside."""
+    return any(form == _WORD for _, form in readings(word))
+
+
+def find_kingdoms(
+    text: str, tokens: Sequence[Token], taken: frozenset[int], meant: PlaceMatch, at: Sequence[int] | None = None
+) -> list[PlaceMatch]:
     """Every «المملكة» of a paragraph, as the place that is `meant`; tokens in `taken` belong to a place already.
+
+    `at` tells where the word stands, where that is known.
 
     >>> from libnews.arabic.places import find_places
     >>> from libnews.arabic.tokens import tokenize
@@ -44,10 +53,11 @@ def find_kingdoms(text: str, tokens: Sequence[Token], taken: frozenset[int], mea
     [('المملكة', 'SAU')]
     """
     found = []
-    for position, token in enumerate(tokens):
-        cut = next((cut for cut, form in readings(token.bare) if form == _WORD), None)
+    for position in [spot for spot, token in enumerate(tokens) if is_kingdom(token.bare)] if at is None else at:
+        token = tokens[position]
+        cut = next(cut for cut, form in readings(token.bare) if form == _WORD)
         behind = tokens[position + 1].bare if position + 1 < len(tokens) else ""
-        if cut is None or position in taken or any(form in _LONGER for _, form in readings(behind)):
+        if position in taken or any(form in _LONGER for _, form in readings(behind)):
             continue
         start = behind_clitics(token, cut) if cut else token.start_char
         found.append(

@@ -84,7 +84,7 @@ def opens_mark(word: str) -> bool:
     return not word[0].isalnum() or bool(_openings(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _openings(word: str) -> tuple[tuple[int, _Entry, Form | None], ...]:
     """The entries that a lightly folded word may begin, each with the letters of its clitic and how it then stands.
 
@@ -109,7 +109,9 @@ def _fits(entry: _Entry, clitic: str, definite: bool) -> bool:
 
 
 def _rest_fits(tokens: list[Token], position: int, rest: tuple[str, ...]) -> bool:
-    following = [token.bare for token in tokens[position + 1 : position + 1 + len(rest)]]
-    return len(following) == len(rest) and all(
-        found in (word, ARTICLE + word) for found, word in zip(following, rest, strict=True)
-    )
+    if position + len(rest) >= len(tokens):
+        return False
+    for behind, word in enumerate(rest, start=position + 1):  # most entries fail at once, so no list is made
+        if tokens[behind].bare not in (word, ARTICLE + word):
+            return False
+    return True

@@ -27,7 +27,7 @@ def _lexicon() -> dict[str, tuple[str, Decimal]]:
     }
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def number_word(word: str) -> NumberWord | None:
     """The number word that a lightly folded word is, clitics and article aside."""
     for cut, form in readings(word):

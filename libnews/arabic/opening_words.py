@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from libnews.arabic.dates import opens_date
 from libnews.arabic.gazetteer import gazetteer
 from libnews.arabic.items import is_time_unit
+from libnews.arabic.kingdoms import is_kingdom
 from libnews.arabic.marks import opens_mark
 from libnews.arabic.modality import opens_modality
 from libnews.arabic.money import is_scales
@@ -29,6 +30,7 @@ _QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
     (Opens.SURNAME, lambda word: surname_cut(word) is not None),
     (Opens.BODY, opens_body),
     (Opens.BODY_HEAD, lambda word: bool(head_readings(word))),
+    (Opens.KINGDOM, is_kingdom),
     (Opens.MARK, opens_mark),
     (Opens.MODAL, opens_modality),
     (Opens.SAYING, opens_saying),

@@ -19,6 +19,7 @@ class Opens(StrEnum):
     SURNAME = "surname"
     BODY = "body"
     BODY_HEAD = "body_head"
+    KINGDOM = "kingdom"
     MARK = "mark"
     MODAL = "modal"
     """A verb of what is to come, or «قد»."""

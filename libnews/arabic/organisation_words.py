@@ -41,7 +41,7 @@ def heads() -> dict[str, Head]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def head_readings(word: str) -> tuple[tuple[int, Head, bool], ...]:
     """What head nouns a lightly folded word may be: letters of clitics, the head, whether it has the article.
 

@@ -156,10 +156,8 @@ def _join_short_forms(
 ) -> None:
     """Find those already introduced where a family name or a first name stands alone."""
     for position in openings[Opens.SHORT_NAME]:
-        if position in taken or not _may_stand_alone(tokens, position, places):
-            continue
         found = _short_form(tokens[position].bare, by_part)
-        if found is not None:
+        if found is not None and position not in taken and _may_stand_alone(tokens, position, places):
             person, cut = found
             person.sightings.append(Sighting(number, (position, position + 1), cut, ()))
 
@@ -209,7 +207,7 @@ class _ShortReading(NamedTuple):
     is_ordinary: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def short_readings(word: str) -> tuple[_ShortReading, ...]:
     """The names that `word` may be alone; none for an ordinary word that is no given name, which are most."""
     if is_common(word):

@@ -26,7 +26,7 @@ class Found(NamedTuple, Generic[Value]):
     value: Value
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def key(word: str) -> str:
     """What a lightly folded word is looked up by.
 
@@ -36,7 +36,7 @@ def key(word: str) -> str:
     return fold(word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def readings(word: str) -> tuple[tuple[int, str], ...]:
     """Keys of `word` with as many clitic letters taken off as each needs, the whole word first."""
     return tuple((cut, key(rest)) for cut, rest in clitic_forms(word))
@@ -76,7 +76,7 @@ class Phrases(Generic[Value]):
             known.sort(key=lambda entry: -len(entry[0]))
         self._clitics = clitics
         # What a word may open; empty for most words, so that a caller passes them over without looking further.
-        self.opens = lru_cache(maxsize=1 << 16)(self._look_up)
+        self.opens = lru_cache(maxsize=1 << 13)(self._look_up)
 
     def _look_up(self, word: str) -> tuple[tuple[int, str, list[tuple[tuple[str, ...], Value]]], ...]:
         forms = readings(word) if self._clitics else ((0, key(word)),)

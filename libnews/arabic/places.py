@@ -74,7 +74,7 @@ def _candidates(tokens: Sequence[Token], at: Iterable[int]) -> list[_Candidate]:
     return found_all
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _has_article(word: str) -> bool:
     return any(form.startswith("ال") and len(form) > 4 for _, form in readings(word))
 
@@ -88,7 +88,7 @@ def _names_capital(before: list[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _is_city_word(word: str) -> bool:
     return any(form in _CITY_WORDS for _, form in readings(word))
 

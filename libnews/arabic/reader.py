@@ -285,7 +285,7 @@ def _name_kingdoms(pages: list[_Page]) -> None:
         return
     for page in pages:
         taken = frozenset(spot for start, (_, end) in page.places.items() for spot in range(start, end))
-        more = find_kingdoms(page.text, page.tokens, taken, meant)
+        more = find_kingdoms(page.text, page.tokens, taken, meant, page.openings[Opens.KINGDOM])
         if more:
             page.place_matches = sorted([*page.place_matches, *more], key=lambda place: place.start_char)
             page.places = places_by_token(page.tokens, page.place_matches)

@@ -43,7 +43,8 @@ def find_sightings(number: int, tokens: list[Token], places: Places, at: Sequenc
     for position in at:
         if position < after:
             continue
-        sighting = _titled(number, tokens, position, places) or _untitled(number, tokens, position, places)
+        titled = _titled(number, tokens, position, places) if opens_title(tokens[position].bare) else None
+        sighting = titled or _untitled(number, tokens, position, places)
         if sighting is not None:
             sighting, after = _with_apposition(sighting, tokens, places)
             found.append(sighting)
@@ -64,7 +65,7 @@ def opens_sighting(word: str) -> bool:
     return opens_title(word) or bool(_name_openings(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _name_openings(word: str) -> tuple[tuple[int, str], ...]:
     """The readings of a word with which a name may begin; an ordinary word is no clitic and a name."""
     forms = clitic_forms(word)[:1] if is_common(word) else clitic_forms(word)

@@ -28,7 +28,7 @@ class Tense(Enum):
     FUTURE = "future"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def tense_of(word: str) -> Tense | None:
     """The tense that a lightly folded word shows by itself.
 

@@ -71,7 +71,7 @@ def opens_title(word: str) -> bool:
     return word == "د" or bool(_head_readings(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _head_readings(word: str) -> tuple[tuple[int, str, str], ...]:
     """The title words that a lightly folded word may be: letters of its clitic, the word, what it is; no grades."""
     found = ((cut, form, title_words().get(without_article(form))) for cut, form in clitic_forms(word))

@@ -35,7 +35,7 @@ def without_article(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def clitic_forms(word: str) -> tuple[tuple[int, str], ...]:
     """Every reading of `word` with clitics before it, as (letters taken off, rest), the whole word first.
 
@@ -62,7 +62,7 @@ def _cuts(word: str) -> list[int]:
     return cuts
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_common(word: str) -> bool:
     """Whether a lightly folded word is an ordinary one, clitics, article and future prefix aside.
 
@@ -96,7 +96,7 @@ def is_listed(word: str) -> bool:
     return word in common or without_article(word) in common
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def hides_name(word: str) -> bool:
     """Whether `word` is a clitic and a name: «بمنير», «لخليفة»."""
     if is_given(word) or is_surname(word):
@@ -109,7 +109,7 @@ def ends_name(word: str) -> bool:
     return word in words_of("function_words")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def name_part(word: str) -> str:
     """A word of a name as names are compared: without its article, fully folded.
 
