@@ -13,9 +13,9 @@ from libnews.arabic.number_runs import opens_number
 from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.organisation_words import head_readings
 from libnews.arabic.organisations import opens_body
-from libnews.arabic.people import short_readings, surname_cut
-from libnews.arabic.sightings import opens_sighting
+from libnews.arabic.people import short_readings
 from libnews.arabic.source_words import opens_saying
+from libnews.arabic.titles import opens_title
 from libnews.arabic.tokens import Token
 from libnews.arabic.word_table import WordTable
 
@@ -25,9 +25,8 @@ _QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
     (Opens.NUMBER, opens_number),
     (Opens.SCALES, is_scales),
     (Opens.TIME_UNIT, is_time_unit),
-    (Opens.PERSON, opens_sighting),
+    (Opens.TITLE, opens_title),
     (Opens.SHORT_NAME, lambda word: bool(short_readings(word))),
-    (Opens.SURNAME, lambda word: surname_cut(word) is not None),
     (Opens.BODY, opens_body),
     (Opens.BODY_HEAD, lambda word: bool(head_readings(word))),
     (Opens.KINGDOM, is_kingdom),
@@ -47,10 +46,11 @@ _opened = WordTable(_opened_by)
 def find_openings(tokens: Sequence[Token]) -> Openings:
     """Where what may begin in a text: one look at each token, which all readers share.
 
-    >>> from libnews.arabic.tokens import tokenize
-    >>> found = find_openings(tokenize("وصل الرئيس إلى ليبيا في 2026"))
-    >>> found[Opens.PERSON], found[Opens.PLACE], found[Opens.NUMBER]
-    ([1, 5], [3], [5])
+        >>> from libnews.arabic.titles import opens_title
+    from libnews.arabic.tokens import tokenize
+        >>> found = find_openings(tokenize("وصل الرئيس إلى ليبيا في 2026"))
+        >>> found[Opens.TITLE], found[Opens.PLACE], found[Opens.NUMBER]
+        ([1], [3], [5])
     """
     found: dict[Opens, list[int]] = {what: [] for what in Opens}
     for position, token in enumerate(tokens):

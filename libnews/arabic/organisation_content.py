@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from libnews.arabic.names import name_end
+from libnews.arabic.names import founder_end
 from libnews.arabic.organisation_words import Head, heads, is_sort
 from libnews.arabic.titles import Places, title_at
 from libnews.arabic.tokens import Token
@@ -125,7 +125,7 @@ def _founder(content: Content) -> bool:
     title = title_at(content.tokens, content.end, content.places)
     if title is None or not is_sort(content.head.word, "founded") or title.end >= len(content.tokens):
         return False
-    end = name_end(content.tokens, title.end, titled=True)
+    end = founder_end(content.tokens, title.end)
     if end is None:
         return False
     content.take(end, definite=True, named=True, qualified=True)

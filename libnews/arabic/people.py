@@ -64,7 +64,8 @@ def find_people(
     """
     sightings: list[Sighting] = []
     for number, tokens in enumerate(paragraphs):
-        sightings.extend(find_sightings(number, tokens, places[number], openings[number][Opens.PERSON]))
+        told = find_sightings(number, tokens, places[number], openings[number][Opens.TITLE])
+        sightings.extend(sighting for sighting in told if _is_introduced(sighting, tokens))
     people: list[Person] = []
     for sighting in sightings:
         if sighting.name is not None:
@@ -73,7 +74,6 @@ def find_people(
     for number, tokens in enumerate(paragraphs):
         taken = {p for s in sightings if s.paragraph == number and s.name for p in range(*s.name)}
         _join_short_forms(by_part, number, tokens, taken, places[number], openings[number])
-        _add_lone_surnames(people, number, tokens, taken, places[number], openings[number])
     for sighting in sightings:
         if is_counterpart(sighting):
             _join_by_country(people, sighting)
@@ -85,6 +85,13 @@ def find_people(
     for person in people:
         person.sightings.sort(key=lambda s: (s.paragraph, s.start))
     return sorted(people, key=lambda p: (p.sightings[0].paragraph, p.sightings[0].start))
+
+
+def _is_introduced(sighting: Sighting, tokens: list[Token]) -> bool:
+    """A lone name in open text is somebody only if known for a family name; others are found by their full names."""
+    if sighting.name is None or sighting.titles or sighting.name[1] - sighting.name[0] > 1:
+        return True
+    return is_surname(tokens[sighting.name[0]].bare[sighting.cut :])
 
 
 def _join_by_country(people: list[Person], sighting: Sighting) -> None:
@@ -141,13 +148,12 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _known_by_part(people: list[Person]) -> dict[str, Person]:
-    """Whom a family name or a first name alone means, of those introduced by more."""
+    """Whom a family name or a first name alone means, of those introduced."""
     by_part: dict[str, Person] = {}
     for end in (-1, 0):
         for person in people:
             for form in person.forms:
-                if len(form) > 1:
-                    by_part.setdefault(form[end], person)
+                by_part.setdefault(form[end], person)
     return by_part
 
 
@@ -173,25 +179,6 @@ def _may_stand_alone(tokens: list[Token], position: int, places: Places) -> bool
         if noun and without_article(before.bare) not in title_words():
             return False
     return not (position + 1 in places and token.bare.removesuffix("ي") in title_words())
-
-
-def _add_lone_surnames(
-    people: list[Person], number: int, tokens: list[Token], taken: set[int], places: Places, openings: Openings
-) -> None:
-    """Somebody so well known that the article never introduces him: a family name that is no ordinary word."""
-    taken = taken | {
-        p for person in people for s in person.sightings if s.paragraph == number and s.name for p in range(*s.name)
-    }
-    for position in openings[Opens.SURNAME]:
-        if position not in taken and _may_stand_alone(tokens, position, places):
-            cut = surname_cut(tokens[position].bare) or 0
-            _join_by_name(people, Sighting(number, (position, position + 1), cut, ()), tokens)
-
-
-def surname_cut(word: str) -> int | None:
-    """How many clitic letters stand before a known family name, where `word` is one; an ordinary word is none."""
-    forms = ((cut, form) for cut, form in clitic_forms(word) if _is_sure(word, cut, form))
-    return next((cut for cut, form in forms if is_surname(form)), None)
 
 
 def _is_sure(word: str, cut: int, form: str) -> bool:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from libnews.arabic.names import name_end, opens_name
+from libnews.arabic.name_runs import find_name_runs
 from libnews.arabic.organisation_words import is_sort
 from libnews.arabic.titles import Places, Title, opens_title, title_at
 from libnews.arabic.tokens import Token, tokenize
-from libnews.arabic.words import clitic_forms, is_common, is_surname, name_part, title_words, without_article
+from libnews.arabic.words import clitic_forms, name_part, title_words, without_article
 
 _COUNTERPART = "نظير"
 
@@ -36,17 +35,42 @@ class Sighting:
         return max(positions)
 
 
+class _Paragraph:
+    """A paragraph with its titles and names, each looked up once."""
+
+    def __init__(self, number: int, tokens: list[Token], places: Places, at: Sequence[int]) -> None:
+        self.number, self.tokens, self.places = number, tokens, places
+        self._titles = {position: title_at(tokens, position, places) for position in at}
+        ends = {title.end: title.kind for title in self._titles.values() if title is not None}
+        self.names = {run.start: run for run in find_name_runs(tokens, places, ends)}
+        self.openings = sorted({*at, *self.names})
+
+    def title(self, position: int) -> Title | None:
+        """The title whose head stands at `position`."""
+        return self._titles.get(position)
+
+    def is_comma(self, position: int, marks: str = "،,") -> bool:
+        return position < len(self.tokens) and self.tokens[position].text in marks
+
+
+def title_ends(tokens: list[Token], places: Places) -> dict[int, str]:
+    """Where the titles of a paragraph end, with their kinds: what learning to tell names needs."""
+    at = [position for position, token in enumerate(tokens) if opens_title(token.bare)]
+    titles = [title_at(tokens, position, places) for position in at]
+    return {title.end: title.kind for title in titles if title is not None}
+
+
 def find_sightings(number: int, tokens: list[Token], places: Places, at: Sequence[int]) -> list[Sighting]:
-    """The persons told by title or full name in paragraph `number`, in text order; `at` is where one may begin."""
+    """The persons told by title or name in paragraph `number`, in text order; `at` is where a title may begin."""
+    paragraph = _Paragraph(number, tokens, places, at)
     found: list[Sighting] = []
     after = 0
-    for position in at:
+    for position in paragraph.openings:
         if position < after:
             continue
-        titled = _titled(number, tokens, position, places) if opens_title(tokens[position].bare) else None
-        sighting = titled or _untitled(number, tokens, position, places)
+        sighting = _titled(paragraph, position) or _untitled(paragraph, position)
         if sighting is not None:
-            sighting, after = _with_apposition(sighting, tokens, places)
+            sighting, after = _with_apposition(paragraph, sighting)
             found.append(sighting)
     found = [s for s in found if s.name is None or not names_a_thing(tokens, s.start)]
     return [s for s in found if s.name is not None or _is_specific(s) or is_counterpart(s) or refers_back(s)]
@@ -60,24 +84,11 @@ def names_a_thing(tokens: list[Token], start: int) -> bool:
     return back >= 0 and any(is_sort(form, "founded") for _, form in clitic_forms(tokens[back].bare))
 
 
-def opens_sighting(word: str) -> bool:
-    """Whether a person may be told from a lightly folded word on."""
-    return opens_title(word) or bool(_name_openings(word))
-
-
-@lru_cache(maxsize=1 << 13)
-def _name_openings(word: str) -> tuple[tuple[int, str], ...]:
-    """The readings of a word with which a name may begin; an ordinary word is no clitic and a name."""
-    forms = clitic_forms(word)[:1] if is_common(word) else clitic_forms(word)
-    return tuple((cut, form) for cut, form in forms if opens_name(form))
-
-
-def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
+def _titled(paragraph: _Paragraph, start: int) -> Sighting | None:
     titles: list[Title] = []
     position = start
-    while position < len(tokens) and len(titles) < 4:
-        after = position + 1 if titles and tokens[position].text in "،," else position
-        title = title_at(tokens, after, places) if after < len(tokens) else None
+    while position < len(paragraph.tokens) and len(titles) < 4:
+        title = paragraph.title(position + 1 if titles and paragraph.is_comma(position) else position)
         if title is None or (titles and title.cut):
             break
         if titles and title.kind in ("office", "occupation"):
@@ -86,50 +97,28 @@ def _titled(number: int, tokens: list[Token], start: int, places: Places) -> Sig
         position = title.end
     if not titles:
         return None
-    return Sighting(number, _name_after(tokens, position, titles, places), 0, tuple(titles))
+    return Sighting(paragraph.number, _name_after(paragraph, position), 0, tuple(titles))
 
 
-def _name_after(tokens: list[Token], position: int, titles: list[Title], places: Places) -> tuple[int, int] | None:
-    comma = position < len(tokens) and tokens[position].text in "،,:-/"
-    start = position + comma
-    if start >= len(tokens) or start in places:
-        return None
-    end = name_end(tokens, start, titled=True)
-    if end is None:
-        return None
-    if comma and end - start < 2 and not is_surname(tokens[start].bare):
-        return None
-    if titles[-1].kind == "kin" and is_common(tokens[start].bare):
-        return None
-    return start, end
+def _name_after(paragraph: _Paragraph, position: int) -> tuple[int, int] | None:
+    run = paragraph.names.get(position + paragraph.is_comma(position, "،,:-/"))
+    return None if run is None or run.cut else (run.start, run.end)
 
 
-def _untitled(number: int, tokens: list[Token], start: int, places: Places) -> Sighting | None:
-    if start in places:
-        return None
-    for cut, form in _name_openings(tokens[start].bare):
-        shown = [*tokens[:start], tokens[start]._replace(bare=form), *tokens[start + 1 : start + 9]] if cut else tokens
-        end = name_end(shown, start, titled=False)
-        if end is not None:
-            return Sighting(number, (start, end), cut, ())
-    return None
+def _untitled(paragraph: _Paragraph, start: int) -> Sighting | None:
+    run = paragraph.names.get(start)
+    return None if run is None else Sighting(paragraph.number, (run.start, run.end), run.cut, ())
 
 
-def _with_apposition(sighting: Sighting, tokens: list[Token], places: Places) -> tuple[Sighting, int]:
+def _with_apposition(paragraph: _Paragraph, sighting: Sighting) -> tuple[Sighting, int]:
     """Take in an office that stands right after the name («جون كيربي، المتحدث باسم مجلس الأمن»)."""
     position = sighting.end
-    if sighting.name is None or position >= len(tokens):
+    if sighting.name is None or position >= len(paragraph.tokens):
         return sighting, position
-    start = position + (tokens[position].text in "،,")
-    title = title_at(tokens, start, places) if start < len(tokens) else None
-    if (
-        title is None
-        or title.kind not in ("office", "occupation")
-        or title.cut
-        or _name_after(tokens, title.end, [title], places)
-    ):
+    title = paragraph.title(position + paragraph.is_comma(position))
+    if title is None or title.kind not in ("office", "occupation") or title.cut:
         return sighting, position
-    if title_at(tokens, title.end, places) if title.end < len(tokens) else None:
+    if _name_after(paragraph, title.end) or paragraph.title(title.end):
         return sighting, position
     return Sighting(sighting.paragraph, sighting.name, sighting.cut, (*sighting.titles, title)), title.end
 

@@ -16,6 +16,8 @@ from libnews.arabic.words import ARTICLE, clitic_forms, is_common, is_given, tit
 from libnews.models.match import PlaceMatch
 
 _APPOINTED = frozenset({"مكلف", "مكلفة", "معين", "معينة", "منتخب", "منتخبة", "معترف"})
+# «ولد الشيخ أحمد», «آل الشيخ»: what follows is part of a name.
+_FILIAL = frozenset({"بن", "ابن", "بنت", "ولد", "ال"})
 _LOCATING = frozenset({"في", "لدى"})
 _POSTED = frozenset({"سفير", "سفيرة", "قنصل", "مراسل", "مراسلة", "مبعوث", "مندوب", "ممثل"})
 # «السفير الباكستاني لدى المملكة»: postings told without their names.
@@ -80,7 +82,7 @@ def _head_readings(word: str) -> tuple[tuple[int, str, str], ...]:
 
 def _head(tokens: list[Token], position: int, places: Places) -> tuple[int, str] | None:
     token = tokens[position]
-    if not token.is_word:
+    if not token.is_word or (position and tokens[position - 1].bare in _FILIAL):
         return None
     if token.bare == "د" and position + 1 < len(tokens) and tokens[position + 1].text == ".":
         return 0, "honorific"

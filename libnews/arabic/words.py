@@ -129,6 +129,16 @@ def is_strong_given(word: str) -> bool:
     return is_given(word) and word not in words_of("given_names_weak")
 
 
+@cache
+def _levels() -> dict[str, int]:
+    return {bare(row[0]): int(row[1]) for row in rows("surnames")}
+
+
+def name_level(word: str) -> int:
+    """How surely a lightly folded word was seen in names: 3 often, 2 mostly, 1 sometimes, 0 not."""
+    return _levels().get(word, 0)
+
+
 def is_surname(word: str) -> bool:
     """Whether a lightly folded word is known as a family name."""
-    return word in words_of("surnames")
+    return _levels().get(word, 0) >= 2 and not is_given(word)

@@ -40,7 +40,7 @@ def test_every_title_and_mark_begins_at_an_opening(text: str) -> None:
     titles = {position for position in range(len(tokens)) if title_at(tokens, position, {})}
     assert marks | titles
     assert marks <= set(openings[Opens.MARK])
-    assert titles <= set(openings[Opens.PERSON])
+    assert titles <= set(openings[Opens.TITLE])
 
 
 def test_a_full_table_begins_anew() -> None:

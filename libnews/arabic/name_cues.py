@@ -1,0 +1,121 @@
+"""What the words around a word tell of whether it stands in a personal name, as features the weights speak of."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from libnews.arabic.name_words import beside, binds, sort_of, without_clitic
+from libnews.arabic.titles import Places
+from libnews.arabic.tokens import Token
+
+_JOINING = "-_"
+# «جالساً»: the mark of an indefinite noun, which no writer puts on a name.
+_TANWIN = re.compile("[\u064b-\u064d]")
+
+
+class Cues(NamedTuple):
+    """One token and what stands around it: words, their sorts, places, and the kind of a title that ends before it."""
+
+    word: str
+    sort: str
+    clitic_sort: str | None
+    before: tuple[str, str]
+    after: tuple[str, str]
+    sorts: tuple[str, str, str, str]
+    place: str
+    title: str
+    is_word: bool
+    joins: bool
+
+    @property
+    def binds(self) -> bool:
+        """Whether a name cannot end here: «عبد», «بن», «دي», a hyphen."""
+        return self.joins or binds(self.word)
+
+
+Titles = Mapping[int, str]
+"""Token position behind a title to the kind of that title."""
+
+
+def cues_of(tokens: list[Token], places: Places, titles: Titles) -> list[Cues]:
+    """The cues of every token of a paragraph."""
+    place = _place_kinds(tokens, places)
+    words = ["", "", *(token.bare for token in tokens), "", ""]
+    at = ["", "", *place, "", ""]
+    sorts = [_sort(word, kind) for word, kind in zip(words, at, strict=True)]
+    found = []
+    for position, token in enumerate(tokens):
+        here = position + 2
+        is_word = token.text[0].isalpha() and not token.text.isascii() and not _TANWIN.search(token.text)
+        reading = without_clitic(token.bare) if is_word else None
+        found.append(
+            Cues(
+                token.bare,
+                sorts[here],
+                None if reading is None else sort_of(reading[1]),
+                (words[here - 1], at[here - 1]),
+                (words[here + 1], at[here + 1]),
+                (sorts[here - 2], sorts[here - 1], sorts[here + 1], sorts[here + 2]),
+                at[here],
+                _title_before(tokens, position, titles),
+                is_word,
+                _joins(tokens, position),
+            )
+        )
+    return found
+
+
+def _place_kinds(tokens: list[Token], places: Places) -> list[str]:
+    kinds = [""] * len(tokens)
+    for start, (place, end) in places.items():
+        kinds[start:end] = [place.kind[:3]] * (end - start)
+    return kinds
+
+
+def _sort(word: str, place: str) -> str:
+    if not word:
+        return "-"
+    sort = sort_of(word)
+    return "@" + place if place and sort[0] != "G" else sort
+
+
+def _title_before(tokens: list[Token], position: int, titles: Titles) -> str:
+    if position in titles:
+        return titles[position]
+    return "," if position - 1 in titles and tokens[position - 1].text in "،,:" else ""
+
+
+def _joins(tokens: list[Token], position: int) -> bool:
+    """A hyphen or underscore within a word: «جونغ-اون»."""
+    if tokens[position].text not in _JOINING or not 0 < position < len(tokens) - 1:
+        return False
+    before, here, after = tokens[position - 1 : position + 2]
+    touches = before.end_char == here.start_char and here.end_char == after.start_char
+    return touches and before.is_word and after.is_word
+
+
+def neighbour_features(side: str, word: str, place: str) -> tuple[str, ...]:
+    """The features of the word before (`P`) or after (`N`)."""
+    if not word:
+        return (side + "-",)
+    found = [side + feature for feature in beside(word)]
+    return (*found, f"{side}@{place}") if place else tuple(found)
+
+
+def outer_features(before: str, after: str) -> tuple[str, ...]:
+    """The features of the sorts two words before and two words after."""
+    return ("PP" + before, "NN" + after)
+
+
+def sort_features(before: str, sort: str, after: str) -> tuple[str, ...]:
+    """The features of a word's sort together with its neighbours'."""
+    fine = (f"pc|{before}|{sort}", f"nc|{sort}|{after}", f"pcn|{before}|{sort[0]}|{after[:2]}")
+    return (*fine, f"pq|{before[0]}|{sort[0]}", f"nq|{sort[0]}|{after[0]}")
+
+
+def situation_features(place: str, title: str, sort: str) -> tuple[str, ...]:
+    """The features of a place that stands here and of a title that ends before."""
+    found = [f"@{place}", f"@{place}|{sort}"] if place else []
+    if title:
+        found += ["T", "T" + title, f"T{title}|{sort}"] if title != "," else ["T,"]
+    return tuple(found)
