@@ -43,8 +43,8 @@ from libnews.models import Article
 LEXICON = Path(__file__).parent.parent / "libnews" / "arabic" / "lexicon"
 ROUNDS, TURNS, MARGIN = 10, 3, 8
 SEEN_FROM, SCALE, SMALLEST = 3, 100, 4
-HEAD = """# How much features of a word and its neighbours speak for standing outside a name, beginning one, beginning one
-# behind a clitic, and going on with one.
+HEAD = """# How much a feature of a word or its neighbours speaks for standing outside a name, beginning one,
+# beginning one behind a clitic, and going on with one.
 # Source: learned by scripts/name_weights.py from articles whose persons the developers marked by hand.
 """
 Paragraph = tuple[list[Cues], list[int]]
@@ -101,7 +101,7 @@ def shown(cue: Cues) -> ByState:
     here = (
         *neighbour_features("P", *cue.before),
         *neighbour_features("N", *cue.after),
-        *outer_features(outer_before, outer_after),
+        *outer_features(outer_before, cue.sort, outer_after),
         *situation_features(cue.place, cue.title, cue.sort),
     )
     own = (*features(cue.word), *here, *sort_features(before, cue.sort, after))

@@ -37,15 +37,16 @@ Titles = Mapping[int, str]
 """Token position behind a title to the kind of that title."""
 
 
-def cues_of(tokens: list[Token], places: Places, titles: Titles) -> list[Cues]:
-    """The cues of every token of a paragraph."""
-    place = _place_kinds(tokens, places)
-    words = ["", "", *(token.bare for token in tokens), "", ""]
-    at = ["", "", *place, "", ""]
-    sorts = [_sort(word, kind) for word, kind in zip(words, at, strict=True)]
+def cues_of(tokens: list[Token], places: Places, titles: Titles, stretch: tuple[int, int] | None = None) -> list[Cues]:
+    """The cues of every token of a paragraph, or of a stretch of it."""
+    first, last = stretch or (0, len(tokens))
+    near = range(first - 2, last + 2)
+    kinds = _place_kinds(near, places)
+    words = [tokens[position].bare if 0 <= position < len(tokens) else "" for position in near]
+    sorts = [_sort(word, kind) for word, kind in zip(words, kinds, strict=True)]
     found = []
-    for position, token in enumerate(tokens):
-        here = position + 2
+    for here, position in enumerate(range(first, last), start=2):
+        token = tokens[position]
         is_word = token.text[0].isalpha() and not token.text.isascii() and not _TANWIN.search(token.text)
         reading = without_clitic(token.bare) if is_word else None
         found.append(
@@ -53,10 +54,10 @@ def cues_of(tokens: list[Token], places: Places, titles: Titles) -> list[Cues]:
                 token.bare,
                 sorts[here],
                 None if reading is None else sort_of(reading[1]),
-                (words[here - 1], at[here - 1]),
-                (words[here + 1], at[here + 1]),
+                (words[here - 1], kinds[here - 1]),
+                (words[here + 1], kinds[here + 1]),
                 (sorts[here - 2], sorts[here - 1], sorts[here + 1], sorts[here + 2]),
-                at[here],
+                kinds[here],
                 _title_before(tokens, position, titles),
                 is_word,
                 _joins(tokens, position),
@@ -65,10 +66,11 @@ def cues_of(tokens: list[Token], places: Places, titles: Titles) -> list[Cues]:
     return found
 
 
-def _place_kinds(tokens: list[Token], places: Places) -> list[str]:
-    kinds = [""] * len(tokens)
+def _place_kinds(near: range, places: Places) -> list[str]:
+    kinds = [""] * len(near)
     for start, (place, end) in places.items():
-        kinds[start:end] = [place.kind[:3]] * (end - start)
+        for position in range(max(start, near.start), min(end, near.stop)):
+            kinds[position - near.start] = place.kind[:3]
     return kinds
 
 
@@ -102,9 +104,9 @@ def neighbour_features(side: str, word: str, place: str) -> tuple[str, ...]:
     return (*found, f"{side}@{place}") if place else tuple(found)
 
 
-def outer_features(before: str, after: str) -> tuple[str, ...]:
-    """The features of the sorts two words before and two words after."""
-    return ("PP" + before, "NN" + after)
+def outer_features(before: str, sort: str, after: str) -> tuple[str, ...]:
+    """The features of the sorts two words before and two words after: «محمد بن حمود المزيد»."""
+    return ("PP" + before, "NN" + after, f"pps|{before}|{sort[0]}")
 
 
 def sort_features(before: str, sort: str, after: str) -> tuple[str, ...]:

@@ -46,11 +46,10 @@ _opened = WordTable(_opened_by)
 def find_openings(tokens: Sequence[Token]) -> Openings:
     """Where what may begin in a text: one look at each token, which all readers share.
 
-        >>> from libnews.arabic.titles import opens_title
-    from libnews.arabic.tokens import tokenize
-        >>> found = find_openings(tokenize("وصل الرئيس إلى ليبيا في 2026"))
-        >>> found[Opens.TITLE], found[Opens.PLACE], found[Opens.NUMBER]
-        ([1], [3], [5])
+    >>> from libnews.arabic.tokens import tokenize
+    >>> found = find_openings(tokenize("وصل الرئيس إلى ليبيا في 2026"))
+    >>> found[Opens.TITLE], found[Opens.PLACE], found[Opens.NUMBER]
+    ([1], [3], [5])
     """
     found: dict[Opens, list[int]] = {what: [] for what in Opens}
     for position, token in enumerate(tokens):

@@ -62,8 +62,10 @@ def names_passed_over(text: str, tokens: Sequence[Token], read: Iterable[Match])
         after = position + 1
         while after < len(tokens) and _goes_on(tokens[after].bare) and not _is_held(tokens[after], held):
             after += 1
-        while tokens[after - 1].bare in _JOINS:
+        while after > position + 1 and tokens[after - 1].bare in _JOINS:
             after -= 1
+        if token.bare[cut:] in _JOINS and after == position + 1:
+            continue  # «عبد» alone joins nothing
         if after > position + 1 or not token.bare[cut:].startswith(ARTICLE):
             start, end = behind_clitics(token, cut), tokens[after - 1].end_char
             found.append(Match(start, end, text[start:end]))

@@ -10,7 +10,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 # Shortest word that may remain when a clitic is taken off: وزير must not become زير.
 _SHORTEST = 3
-_PRONOUNS = ("هما", "هم", "ها", "نا", "ه")
+_PRONOUNS = ("هما", "هم", "ها", "نا", "كم", "ه")
 _PLURALS = ("ات", "يات")
 
 
@@ -78,6 +78,8 @@ def is_common(word: str) -> bool:
     stems += [without_article(stem) for stem in stems]
     stems += [word[1:]] if word.startswith("س") else []
     stems += [stem.removesuffix(end) for stem in stems for end in _PRONOUNS if stem.endswith(end)]
+    # «مستشارته»: teh marbuta opens before a pronoun.
+    stems += [stem[:-1] + "ة" for stem in stems if stem.endswith("ت")]
     if any(len(stem) >= _SHORTEST and stem in common for stem in stems):
         return True
     # A feminine plural that no list has is still no name.
