@@ -23,7 +23,8 @@ LEXICON = Path(__file__).parent.parent / "libnews" / "arabic" / "lexicon"
 MOST = 4
 HEAD = """\
 # Parts of personal names: folded word; how often it is a first part, a later part, a part of a foreign name (0 to 4).
-# Source: Wikidata (CC0) by way of arabic-name-romanizer 0.2.0; arabnamer 0.1.3 (E. Yousef, CC BY 4.0: counted, folded);
+# Source: Wikidata (CC0) by way of arabic-name-romanizer 0.2.0; arabnamer 0.1.3 by E. Yousef, licensed CC BY 4.0
+# (https://creativecommons.org/licenses/by/4.0/), here counted and folded;
 # ArWikiCats 0.2.3 (MIT); made by scripts/name_units.py.
 """
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from libnews.arabic.name_words import beside, binds, sort_of, without_clitic
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
+from libnews.arabic.words import words_of
 
 _JOINING = "-_"
 # «جالساً»: the mark of an indefinite noun, which no writer puts on a name.
@@ -47,7 +48,7 @@ def cues_of(tokens: list[Token], places: Places, titles: Titles, stretch: tuple[
     found = []
     for here, position in enumerate(range(first, last), start=2):
         token = tokens[position]
-        is_word = token.text[0].isalpha() and not token.text.isascii() and not _TANWIN.search(token.text)
+        is_word = _may_be_part(token)
         reading = without_clitic(token.bare) if is_word else None
         found.append(
             Cues(
@@ -64,6 +65,13 @@ def cues_of(tokens: list[Token], places: Places, titles: Titles, stretch: tuple[
             )
         )
     return found
+
+
+def _may_be_part(token: Token) -> bool:
+    """«منوتشين الأحد»: days, «الذي» and their like stand in no name, whatever the weights say."""
+    if not token.text[0].isalpha() or token.text.isascii() or token.bare in words_of("title_stops"):
+        return False
+    return not _TANWIN.search(token.text)
 
 
 def _place_kinds(near: range, places: Places) -> list[str]:
