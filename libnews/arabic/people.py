@@ -119,7 +119,9 @@ def _join_to_last(people: list[Person], sighting: Sighting) -> None:
 def _join_by_name(people: list[Person], sighting: Sighting, tokens: list[Token]) -> None:
     form = parts_of(tokens, sighting)
     for person in people:
-        if any(same_name(form, known) for known in person.forms):
+        # «حفتر», «خليفة حفتر», «صدام حفتر»: once a family name has its first name, another first name is another man
+        full = [known for known in person.forms if len(known) > 1]
+        if any(same_name(form, known) for known in (full or person.forms)):
             person.sightings.append(sighting)
             if form not in person.forms:
                 person.forms.append(form)
