@@ -82,7 +82,6 @@ def collect_rarely() -> None:
 
     Articles and claims are trees: the collector finds no cycles among them, and asking costs a seventh of reading.
     """
-    gc.freeze()
     gc.set_threshold(_COLLECT_AFTER, 50, 50)
 
 
