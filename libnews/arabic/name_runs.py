@@ -61,12 +61,12 @@ def _sum(found: tuple[str, ...]) -> Sums:
 
 
 # News repeats its words and their company: sums are kept by what they were drawn from.
-_of_word = lru_cache(maxsize=1 << 14)(lambda word: _sum(features(word)))
-_of_clitic = lru_cache(maxsize=1 << 14)(lambda word: _sum(clitic_features(word)))
-_of_neighbour = lru_cache(maxsize=1 << 14)(lambda side, word, place: _sum(neighbour_features(side, word, place)))
-_of_outer = lru_cache(maxsize=1 << 14)(lambda before, sort, after: _sum(outer_features(before, sort, after)))
-_of_sorts = lru_cache(maxsize=1 << 14)(lambda before, sort, after: _sum(sort_features(before, sort, after)))
-_of_situation = lru_cache(maxsize=1 << 14)(lambda place, title, sort: _sum(situation_features(place, title, sort)))
+_of_word = lru_cache(maxsize=1 << 15)(lambda word: _sum(features(word)))
+_of_clitic = lru_cache(maxsize=1 << 15)(lambda word: _sum(clitic_features(word)))
+_of_neighbour = lru_cache(maxsize=1 << 15)(lambda side, word, place: _sum(neighbour_features(side, word, place)))
+_of_outer = lru_cache(maxsize=1 << 15)(lambda before, sort, after: _sum(outer_features(before, sort, after)))
+_of_sorts = lru_cache(maxsize=1 << 15)(lambda before, sort, after: _sum(sort_features(before, sort, after)))
+_of_situation = lru_cache(maxsize=1 << 15)(lambda place, title, sort: _sum(situation_features(place, title, sort)))
 
 
 def find_name_runs(tokens: list[Token], places: Places, titles: Titles) -> list[NameRun]:
@@ -86,7 +86,7 @@ def find_name_runs(tokens: list[Token], places: Places, titles: Titles) -> list[
     return runs
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _may_stand_in_name(word: str) -> bool:
     """Whether a word alone speaks for a name enough that its neighbours could make it one."""
     if not word[0].isalpha() or word.isascii():

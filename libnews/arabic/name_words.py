@@ -48,7 +48,7 @@ def _unit(word: str) -> tuple[int, int, int]:
     return _units().get(fold(word)) or _units().get(fold(without_article(word))) or (0, 0, 0)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def sort_of(word: str) -> str:
     """The sort of a lightly folded word or mark, as short codes: `GS` a given name, `C` an ordinary word, and so on.
 
@@ -94,7 +94,7 @@ def _unlisted(word: str) -> str:
     return "X" + definite + ("+" if look >= 2 else "0" if look >= 0 else "-")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def features(word: str) -> tuple[str, ...]:
     """The features of a word as part of a name."""
     sort = sort_of(word)
@@ -117,7 +117,7 @@ def features(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def without_clitic(word: str) -> tuple[int, str] | None:
     """The likeliest reading of `word` as a name behind a clitic: letters taken off and the rest.
 
@@ -135,7 +135,7 @@ def without_clitic(word: str) -> tuple[int, str] | None:
     return None if best is None else best[1:]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def clitic_features(word: str) -> tuple[str, ...]:
     """The features of `word` as the first part of a name behind a clitic; none where no clitic can stand."""
     reading = without_clitic(word)
@@ -147,7 +147,7 @@ def clitic_features(word: str) -> tuple[str, ...]:
     return (*features(form), *own)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def beside(word: str) -> tuple[str, ...]:
     """The features of a word as the neighbour of a name."""
     return (sort_of(word), "w=" + word, "s2" + word[-2:]) if word[0].isalpha() else (sort_of(word),)
