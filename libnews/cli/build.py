@@ -5,13 +5,11 @@ from argparse import Namespace
 from libnews.cli.screen import complain, end_progress, show_progress
 from libnews.errors import InvalidDataError
 from libnews.pipeline import build_database
-from libnews.pipeline.reading import collect_rarely
 from libnews.reports import build as report
 
 
 def run(arguments: Namespace) -> int:
     """Build, and print the summary; 1 where the data breaks rules."""
-    collect_rarely()
     try:
         built = build_database(
             arguments.paths,

@@ -1,6 +1,5 @@
 """Files in, what stands in them out: here or on several processes, by the same code and with the same result."""
 
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +21,6 @@ _MOST_PER_CHUNK = 16
 """Ctrl-C waits for the chunks that are being read."""
 _MOST_JOBS = 61
 """Windows waits for no more processes than this."""
-_COLLECT_AFTER = 200_000
 
 
 class FileReading(NamedTuple):
@@ -55,7 +53,7 @@ def _read_on(workers: int, files: Sequence[FoundFile], read_one: ReadOne) -> Ite
     size = max(1, min(_MOST_PER_CHUNK, len(files) // (4 * workers)))
     chunks = [files[start : start + size] for start in range(0, len(files), size)]
     # Spawned, not forked: a fork copies locks that other threads of the caller hold.
-    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work)
+    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
         for readings in executor.map(partial(_read_chunk, read_one=read_one), chunks):
             yield from readings
@@ -77,18 +75,9 @@ def _read_file(found: FoundFile, encoding: str | None, extractor: str) -> FileRe
     return FileReading(loaded, read_article(loaded, extractor) if isinstance(loaded, Article) else None)
 
 
-def collect_rarely() -> None:
-    """Let Python's collector run seldom, in a process that belongs to a build alone.
-
-    Articles and claims are trees: the collector finds no cycles among them, and asking costs a seventh of reading.
-    """
-    gc.set_threshold(_COLLECT_AFTER, 50, 50)
-
-
-def _begin_work() -> None:
+def _leave_interrupts() -> None:
     # Ctrl-C reaches every process of a terminal; the parent alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_rarely()
 
 
 def _processors() -> int:
