@@ -5,7 +5,7 @@ from typing import Protocol
 
 from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.sayings import Listener
-from libnews.arabic.source_words import Known, Scene, cues
+from libnews.arabic.source_words import Known, Listened, cues
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
 from libnews.arabic.words import without_article
@@ -39,7 +39,7 @@ def hear(pages: Sequence[Page], actors: Sequence[ActorReading]) -> Iterator[Sayi
     """Who says what, paragraph by paragraph."""
     listener = Listener()
     for number, page in enumerate(pages):
-        for saying in listener.hear(number, _scene(page, actors), headline=page.is_headline):
+        for saying in listener.hear(number, _listened(page, actors), headline=page.is_headline):
             source, named_in = saying.source, pages[saying.named_in]
             yield SayingReading(
                 page.paragraph_no, page.chars(saying.start, saying.end), named_in.paragraph_no,
@@ -47,7 +47,7 @@ def hear(pages: Sequence[Page], actors: Sequence[ActorReading]) -> Iterator[Sayi
             )  # fmt: skip
 
 
-def _scene(page: Page, actors: Sequence[ActorReading]) -> Scene:
+def _listened(page: Page, actors: Sequence[ActorReading]) -> Listened:
     known = {}
     for position, (mark, end) in page.seated.items():
         if mark.position == position:
@@ -58,7 +58,7 @@ def _scene(page: Page, actors: Sequence[ActorReading]) -> Scene:
         if number.value == int(number.value) and 0 < number.value < _MOST_SOURCES:
             start, end = page.positions(number)
             counts[start] = end, int(number.value)
-    return Scene(page.tokens, known, page.places, counts, page.openings[Opens.SAYING])
+    return Listened(page.tokens, known, page.places, counts, page.openings[Opens.SAYING])
 
 
 def _kind(page: Page, mark: Mark, end: int, actors: Sequence[ActorReading]) -> AttributionKind:

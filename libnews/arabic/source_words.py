@@ -50,7 +50,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Listened:
     """What a paragraph is to this module: its words, the actors by the position they begin at, places and numbers."""
 
     tokens: Sequence[Token]
@@ -97,34 +97,37 @@ def cue_at(tokens: Sequence[Token], position: int, *wanted: str) -> tuple[Cue, i
     return None
 
 
-def source_at(scene: Scene, position: int) -> Source | None:
+def source_at(heard_in: Listened, position: int) -> Source | None:
     """The source that begins at a token, if one does."""
-    tokens = scene.tokens
+    tokens = heard_in.tokens
     if position >= len(tokens):
         return None
     first = position
     some = cue_at(tokens, position, "some")
-    if some is not None and position not in scene.known:
+    if some is not None and position not in heard_in.known:
         position = some[1]
-    counted = scene.counts.get(position)
+    counted = heard_in.counts.get(position)
     if counted is not None:
-        noun = _noun(scene, counted[0], first)
+        noun = _noun(heard_in, counted[0], first)
         return None if noun is None else Source(first, noun.end, noun.cut, noun.kind, counted[1])
     if position >= len(tokens):
         return None
-    known = scene.known.get(position)
+    known = heard_in.known.get(position)
     if known is not None:
         cut = known.cut if position == first else 0
         if known.kind is AttributionKind.NAMED_OFFICE:
-            return _with_name(scene, first, known.end, cut)
+            return _with_name(heard_in, first, known.end, cut)
         return Source(first, known.end, cut, known.kind)
     return (
-        _noun(scene, position, first) or _place(scene, position) or _office(scene, position) or _name(scene, position)
+        _noun(heard_in, position, first)
+        or _place(heard_in, position)
+        or _office(heard_in, position)
+        or _name(heard_in, position)
     )
 
 
-def _noun(scene: Scene, position: int, first: int) -> Source | None:
-    tokens = scene.tokens
+def _noun(heard_in: Listened, position: int, first: int) -> Source | None:
+    tokens = heard_in.tokens
     quote = quoted_end(tokens, position)
     if position >= len(tokens) or quote is not None:
         return None
@@ -138,25 +141,25 @@ def _noun(scene: Scene, position: int, first: int) -> Source | None:
                 if cue.what == "honorific" and [t.bare for t in tokens[position + 1 : end]] == list(cue.rest):
                     return Source(first, end, cut, None)
                 if cue.what == "source" and rest == [without_article(word) for word in cue.rest]:
-                    return _told(scene, first, position, end, cut, form, cue.value)
+                    return _told(heard_in, first, position, end, cut, form, cue.value)
     return None
 
 
-def _told(scene: Scene, first: int, noun: int, end: int, cut: int, form: str, value: str) -> Source:
+def _told(heard_in: Listened, first: int, noun: int, end: int, cut: int, form: str, value: str) -> Source:
     kind, _, count = value.partition(" ")
     definite = form.startswith(ARTICLE)
-    if cut and definite and not scene.tokens[noun].bare[cut:].startswith(ARTICLE):
+    if cut and definite and not heard_in.tokens[noun].bare[cut:].startswith(ARTICLE):
         cut += 1  # «للوثائق»: the ل that stands for the article is no part of the noun
-    end = _phrase_end(scene, end, definite=definite)
+    end = _phrase_end(heard_in, end, definite=definite)
     counted = int(count) if count and not definite and first == noun else None
     if first != noun:
         cut = 0
     return Source(first, end, cut, AttributionKind(kind), counted)
 
 
-def _phrase_end(scene: Scene, position: int, *, definite: bool) -> int:
+def _phrase_end(heard_in: Listened, position: int, *, definite: bool) -> int:
     """Where a noun's phrase ends: a particle, a verb of saying, or a bare word after one with the article."""
-    tokens, start = scene.tokens, position
+    tokens, start = heard_in.tokens, position
     while position < len(tokens) and position - start < _MOST_WORDS:
         quoted = quoted_end(tokens, position)
         if quoted is not None:
@@ -165,7 +168,7 @@ def _phrase_end(scene: Scene, position: int, *, definite: bool) -> int:
         if not token.is_word or ends_name(token.bare) or _is_particle(tokens, position):
             break
         addressed = token.bare.startswith("لل")  # «البيان للصحافيين» ends before it, «بيان للوزارة» goes on
-        has_article = addressed or token.bare.startswith((ARTICLE, "وال")) or position in scene.places
+        has_article = addressed or token.bare.startswith((ARTICLE, "وال")) or position in heard_in.places
         if definite and (addressed or not has_article):
             break
         definite = definite or has_article
@@ -193,51 +196,51 @@ def quoted_end(tokens: Sequence[Token], position: int) -> int | None:
     return None
 
 
-def _place(scene: Scene, position: int) -> Source | None:
+def _place(heard_in: Listened, position: int) -> Source | None:
     """«قالت الهند», «بكين: …»: a country speaks by its government."""
-    found = scene.places.get(position)
+    found = heard_in.places.get(position)
     if found is None or found[0].kind == "nationality":
         return None
     return Source(position, found[1], 0, AttributionKind.OFFICIAL_STATEMENT)
 
 
-def _office(scene: Scene, position: int) -> Source | None:
-    word = scene.tokens[position].bare
+def _office(heard_in: Listened, position: int) -> Source | None:
+    word = heard_in.tokens[position].bare
     if title_words().get(without_article(word)) not in _ONE_OF_MANY:
         return None
-    return _with_name(scene, position, _phrase_end(scene, position + 1, definite=word.startswith(ARTICLE)), 0)
+    return _with_name(heard_in, position, _phrase_end(heard_in, position + 1, definite=word.startswith(ARTICLE)), 0)
 
 
-def _with_name(scene: Scene, start: int, end: int, cut: int) -> Source:
+def _with_name(heard_in: Listened, start: int, end: int, cut: int) -> Source:
     """An office, with whom it speaks for («المتحدث باسم …»), and the name that may follow."""
-    if end < len(scene.tokens) and scene.tokens[end].bare in _ON_BEHALF:
+    if end < len(heard_in.tokens) and heard_in.tokens[end].bare in _ON_BEHALF:
         end += 1
-    if scene.tokens[end - 1].bare in _ON_BEHALF:
-        end = _phrase_end(scene, end, definite=False)
-    known = scene.known.get(end)
+    if heard_in.tokens[end - 1].bare in _ON_BEHALF:
+        end = _phrase_end(heard_in, end, definite=False)
+    known = heard_in.known.get(end)
     if known is not None and known.kind is AttributionKind.NAMED_PERSON:
         return Source(start, known.end, cut, known.kind)
     return Source(start, end, cut, AttributionKind.NAMED_OFFICE)
 
 
-def _name(scene: Scene, position: int) -> Source | None:
+def _name(heard_in: Listened, position: int) -> Source | None:
     """A name that no list has, right after a verb of saying; or one in quotation marks, as newspapers' names stand."""
-    tokens = scene.tokens
+    tokens = heard_in.tokens
     quoted = quoted_end(tokens, position)
     if quoted is not None:
         return Source(position, quoted, 0, AttributionKind.OUTLET) if quoted - position <= 5 else None
     end = position
-    while end < len(tokens) and end - position < 4 and _is_name_word(scene, end):
+    while end < len(tokens) and end - position < 4 and _is_name_word(heard_in, end):
         end += 1
     return Source(position, end, 0, AttributionKind.NAMED_PERSON) if end > position else None
 
 
-def _is_name_word(scene: Scene, position: int) -> bool:
-    token = scene.tokens[position]
+def _is_name_word(heard_in: Listened, position: int) -> bool:
+    token = heard_in.tokens[position]
     return (
         token.is_word
         and not is_common(token.bare)
         and not ends_name(token.bare)
-        and position not in scene.places
-        and not _is_particle(scene.tokens, position)
+        and position not in heard_in.places
+        and not _is_particle(heard_in.tokens, position)
     )

@@ -28,11 +28,11 @@ class _Table:
 
     def __init__(self, article: Article, sides: Sides, cast: Cast) -> None:
         self.sides = sides
-        self.scene = Surroundings(Parties(sides, cast), article.published_on)
+        self.around = Surroundings(Parties(sides, cast), article.published_on)
         self.deals: list[Deal] = []
 
     def hear(self, sentence: Sentence) -> None:
-        self.scene.enter(sentence)
+        self.around.enter(sentence)
         for clause in clauses(sentence):
             for deal in self._told_by(clause):
                 deal.told_in = clause.paragraph_no, clause.marks[0].start_char
@@ -42,11 +42,11 @@ class _Table:
                     self.deals += [deal] if _is_whole(deal) else []
                 else:
                     known.more.append(deal)
-            self.scene.leave(clause)
+            self.around.leave(clause)
         self.sides.hear(sentence)
 
     def _told_by(self, clause: Clause) -> list[Deal]:
-        return [*pacts(clause, self.scene), *bargains(clause, self.scene)]
+        return [*pacts(clause, self.around), *bargains(clause, self.around)]
 
 
 def _is_whole(deal: Deal) -> bool:

@@ -14,46 +14,46 @@ from libnews.models.vocabulary import AgreementKind, AgreementStage, PartyRole
 _GOODS = frozenset({AgreementKind.ARMS_DEAL, AgreementKind.ENERGY})
 
 
-def bargains(clause: Clause, scene: Surroundings) -> Iterator[Deal]:
+def bargains(clause: Clause, around: Surroundings) -> Iterator[Deal]:
     """What the verbs of a clause that has no noun for an agreement tell of one."""
     if clause.of(MarkKind.AGREEMENT):
         return
     for verb in clause.of(MarkKind.DEAL)[:1]:
         if clause.is_unreal(verb):
             continue
-        deal = _agreed(clause, verb, scene) if verb.value == PartyRole.SIGNATORY else _sold(clause, verb, scene)
+        deal = _agreed(clause, verb, around) if verb.value == PartyRole.SIGNATORY else _sold(clause, verb, around)
         if deal is not None:
             yield deal
 
 
-def _agreed(clause: Clause, verb: Mark, scene: Surroundings) -> Deal | None:
+def _agreed(clause: Clause, verb: Mark, around: Surroundings) -> Deal | None:
     """«اتفق الجانبان على …»: two parties told together, and something they agreed on."""
     number = clause.paragraph_no
     behind = [mark for mark in clause.marks if mark.position > verb.position]
-    parties = scene.parties.between(clause, behind) or scene.parties.referred(clause, behind)
+    parties = around.parties.between(clause, behind) or around.parties.referred(clause, behind)
     if not parties:
         return None
     topics = [AgreementKind(mark.value or "") for mark in behind if mark.kind is MarkKind.TOPIC]
     kind = next((topic for topic in topics if topic is not AgreementKind.COOPERATION), AgreementKind.OTHER)
-    return _deal(clause, verb, scene, kind, parties, number)
+    return _deal(clause, verb, around, kind, parties, number)
 
 
-def _sold(clause: Clause, verb: Mark, scene: Surroundings) -> Deal | None:
+def _sold(clause: Clause, verb: Mark, around: Surroundings) -> Deal | None:
     """Goods with a price, a number or a name, from a seller to a buyer."""
     number = clause.paragraph_no
     behind = [mark for mark in clause.marks if mark.position > verb.position]
     goods = _goods(behind)
     if goods is None:
         return None
-    other = _other_party(number, behind, verb, scene)
+    other = _other_party(number, behind, verb, around)
     before = [mark for mark in clause.marks if mark.position < verb.position]
-    named = scene.parties.of_marks(number, [m for m in behind if m.kind in NAMING])
-    acting = scene.parties.acting(number, before)
+    named = around.parties.of_marks(number, [m for m in behind if m.kind in NAMING])
+    acting = around.parties.acting(number, before)
     order = (*acting, *named) if verb.form is Form.NOUN else (*named, *acting)
     subject = [party for party in order if other is None or party.key != other.key]
     if other is None or not subject:
         return None
-    deal = _deal(clause, verb, scene, goods, [subject[0], other], number)
+    deal = _deal(clause, verb, around, goods, [subject[0], other], number)
     supplies = verb.value == PartyRole.SUPPLIER
     roles = (PartyRole.SUPPLIER, PartyRole.RECIPIENT) if supplies else (PartyRole.RECIPIENT, PartyRole.SUPPLIER)
     deal.roles = {subject[0].key: roles[0], other.key: roles[1]}
@@ -70,23 +70,23 @@ def _goods(marks: Sequence[Mark]) -> AgreementKind | None:
     return told if any(mark.kind in (MarkKind.NUMBER, MarkKind.MONEY) for mark in marks) else None
 
 
-def _other_party(number: int, behind: Sequence[Mark], verb: Mark, scene: Surroundings) -> Party | None:
+def _other_party(number: int, behind: Sequence[Mark], verb: Mark, around: Surroundings) -> Party | None:
     """Whom one sells to, or buys from."""
     link = "to" if verb.value == PartyRole.SUPPLIER else "from"
     governed = [mark for mark in behind if mark.kind in NAMING and mark.link == link]
     at_once = [mark for mark in behind[:1] if mark.kind in NAMING and verb.form is Form.NOUN]
-    found = scene.parties.of_marks(number, governed or at_once)
+    found = around.parties.of_marks(number, governed or at_once)
     return found[0] if found else None
 
 
 def _deal(
-    clause: Clause, verb: Mark, scene: Surroundings, kind: AgreementKind, parties: list[Party], number: int
+    clause: Clause, verb: Mark, around: Surroundings, kind: AgreementKind, parties: list[Party], number: int
 ) -> Deal:
     planned = clause.of(MarkKind.PLANNED)
     deal = Deal(kind, Place(number, verb.span), parties)
     deal.stage = AgreementStage.PLANNED if planned or verb.future else AgreementStage.SIGNED
     deal.stage_at = Place(number, (planned[0] if planned else verb).span)
-    deal.dates = scene.days(clause, clause.marks, verb)
+    deal.dates = around.days(clause, clause.marks, verb)
     deal.prices = [(number, m.match) for m in clause.marks if isinstance(m.match, MoneyMatch)][:1]
     deal.items = [(number, m.match) for m in clause.marks if isinstance(m.match, ItemMatch)]
     return deal

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from libnews.models.annotation import Mark, MarkKind, Sentence
+from libnews.models.dates import Edtf
+from libnews.models.match import DateMatch
 
 # «من المتوقع أن», «دعا إلى أن»: words further before «that» are mostly of another verb.
 _GOVERNING = 2
@@ -29,13 +31,25 @@ class Clause:
         """The links of one meaning."""
         return [mark for mark in self.marks if mark.kind is MarkKind.LINK and mark.value == value]
 
+    def between(self, one: Mark, other: Mark) -> list[Mark]:
+        """The marks that stand between two."""
+        return [mark for mark in self.marks if one.position < mark.position < other.position]
+
+    def opened_as(self, *values: str) -> bool:
+        """Whether a barrier of one of these meanings opens the clause: relative, that, time."""
+        return self.opened_by is not None and self.opened_by.value in values
+
+    @property
+    def before(self) -> list[Mark]:
+        """What its sentence says before the barrier that opens the clause."""
+        at = self.opened_by.position if self.opened_by is not None else 0
+        return [mark for mark in self.sentence.marks if mark.position < at]
+
     @property
     def antecedent(self) -> Mark | None:
         """Of whom a relative clause speaks: «الوزير فلان، الذي يقوم بزيارة …»."""
-        if self.opened_by is None or self.opened_by.value != "relative":
-            return None
-        before = [m for m in self.sentence.marks if m.position < self.opened_by.position]
-        return next((mark for mark in reversed(before) if mark.kind is MarkKind.PERSON), None)
+        before = reversed(self.before) if self.opened_as("relative") else ()
+        return next((mark for mark in before if mark.kind is MarkKind.PERSON), None)
 
     def gap(self, one: Mark, other: Mark) -> int:
         """How many characters between two marks no mark covers: nothing stands between a verb and its subject."""
@@ -62,10 +76,9 @@ class Clause:
     @property
     def governing(self) -> tuple[Mark, ...]:
         """What a clause with «that» depends on: «من المتوقع أن يعقد …», «دعا إلى أن …»."""
-        if self.opened_by is None or self.opened_by.value != "that":
+        if self.opened_by is None or not self.opened_as("that"):
             return ()
-        at = self.opened_by.position
-        return tuple(mark for mark in self.sentence.marks if at - _GOVERNING <= mark.position < at)
+        return tuple(mark for mark in self.before if mark.position >= self.opened_by.position - _GOVERNING)
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
@@ -81,6 +94,11 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             held.append(mark)
     if held:
         yield Clause(sentence, tuple(held), barrier)
+
+
+def day_of(mark: Mark) -> Edtf | None:
+    """The date of a mark, where it has one."""
+    return Edtf(mark.match.value) if isinstance(mark.match, DateMatch) and mark.match.value else None
 
 
 def nearest(marks: list[Mark], to: Mark) -> Mark | None:

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from libnews.extract.draft import Place
 from libnews.extract.parties import Party
-from libnews.models.annotation import Mark
 from libnews.models.dates import Edtf
 from libnews.models.match import DateMatch, DurationMatch, ItemMatch, MoneyMatch
 from libnews.models.vocabulary import AgreementKind, AgreementStage, PartyRole
@@ -81,8 +80,3 @@ class Deal:
         if len(kinds) == 1 or kinds <= {AgreementKind.TRADE, AgreementKind.ARMS_DEAL}:
             return True
         return new.is_known and new.kind in OPEN_KINDS
-
-
-def day_of(mark: Mark) -> Edtf | None:
-    """The date of a mark, where it has one."""
-    return Edtf(mark.match.value) if isinstance(mark.match, DateMatch) and mark.match.value else None

@@ -10,7 +10,7 @@ from libnews.models.vocabulary import Basis, MeetingKind, ParticipantRole
 
 VISIT = MeetingKind.VISIT
 # Heads of state and ministers stay no longer; who comes back within the week does so in other words.
-_VISIT = timedelta(days=5)
+_LONGEST_VISIT = timedelta(days=5)
 
 
 @dataclass(slots=True)
@@ -74,9 +74,6 @@ class Encounter:
         """Where it took place, by country: a tour names several."""
         return {spot.match.value for spot in self.places}
 
-    def country(self) -> str | None:
-        return self.places[0].match.value if self.places else None
-
     def date(self) -> Edtf | None:
         return next((Edtf(match.value) for _, match in self.dates if match.value), None)
 
@@ -108,7 +105,8 @@ class Encounter:
                 self.seat(ref, seat.role, seat.at, seat.basis)
         self.countries.update({code: place for code, place in new.countries.items() if code not in self.countries})
         self.dates.extend(new.dates)
-        self.places.extend(place for place in new.places if place.match.value == (self.country() or place.match.value))
+        here = self.places[0].match.value if self.places else None
+        self.places.extend(spot for spot in new.places if spot.match.value == (here or spot.match.value))
 
     def is_same(self, new: "Encounter") -> bool:
         """Whether another telling could be of this encounter: who met agrees, and nothing contradicts."""
@@ -130,7 +128,7 @@ class Encounter:
             return False
         days = [day for date in (one, other) for day in (date.first, date.last)]
         known = [day for day in days if day is not None]
-        return len(known) == len(days) and max(known) - min(known) <= _VISIT
+        return len(known) == len(days) and max(known) - min(known) <= _LONGEST_VISIT
 
     def stands_alone(self) -> bool:
         """A visit needs somewhere or somebody to go to, talks need two sides."""

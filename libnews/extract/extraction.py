@@ -8,7 +8,7 @@ from libnews.extract.agreements import find_agreements
 from libnews.extract.articles import find_article
 from libnews.extract.attributions import with_speakers
 from libnews.extract.draft import Draft, Place, Quotations
-from libnews.extract.how_told import Telling
+from libnews.extract.how_told import HowTold
 from libnews.extract.meetings import find_meetings
 from libnews.extract.trade_figures import find_trade_figures
 from libnews.models import Article, Claim, Extraction, Mention, ReadSpan
@@ -39,11 +39,11 @@ def _extraction(article: Article, drafts: list[Draft], reading: Reading) -> Extr
     quotations = Quotations(article)
     mentions: dict[str, Mention] = {}
     claims: dict[str, Claim] = {}
-    telling = Telling(reading, quotations)
+    how_told = HowTold(reading, quotations)
     for draft in _numbered(drafts):
         mention = draft.mention()
         mentions[mention.mention_id] = mention
-        for claim in telling.claims(draft, mention.mention_id):
+        for claim in how_told.claims(draft, mention.mention_id):
             claims.setdefault(claim.claim_id, claim)
     return Extraction(
         mentions=tuple(mentions.values()),

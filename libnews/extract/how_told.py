@@ -11,7 +11,7 @@ from libnews.models.vocabulary import RecordType
 _TOLD = frozenset({RecordType.MEETING, RecordType.AGREEMENT, RecordType.TRADE_FIGURE})
 
 
-class Telling:
+class HowTold:
     """How one article tells its meetings, agreements and trade figures."""
 
     def __init__(self, reading: Reading, quotations: Quotations) -> None:

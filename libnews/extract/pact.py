@@ -19,15 +19,15 @@ _TITLE_NEAR = 8
 _STAGES = (MarkKind.STAGE, MarkKind.DEAL)
 
 
-def pacts(clause: Clause, scene: Surroundings) -> Iterator[Deal]:
+def pacts(clause: Clause, around: Surroundings) -> Iterator[Deal]:
     """What the nouns of a clause tell: one agreement, several that it lists, or several with a verb each."""
     for marks in _parts(clause):
         nouns = [mark for mark in marks if mark.kind is MarkKind.AGREEMENT]
-        first = _pact(clause, marks, nouns[0], scene) or _listed(clause, marks, nouns[0], scene)
+        first = _pact(clause, marks, nouns[0], around) or _listed(clause, marks, nouns[0], around)
         if first is None:
             continue
         if any(noun.form is Form.PLURAL for noun in nouns) and first.stage is not None:
-            scene.several = first
+            around.several = first
         yield from _with_each(first, nouns[0])
         for noun, before in zip(nouns[1:], nouns, strict=False):
             if noun.joined and noun.form is Form.NOUN and before.form is not Form.DEFINITE and first.parties:
@@ -38,9 +38,9 @@ def pacts(clause: Clause, scene: Surroundings) -> Iterator[Deal]:
                 )
 
 
-def _listed(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings) -> Deal | None:
+def _listed(clause: Clause, marks: Sequence[Mark], noun: Mark, around: Surroundings) -> Deal | None:
     """«… عدد من الاتفاقيات، وهي: اتفاقية في مجال الطاقة، ومذكرة تفاهم …»: one of the several just told."""
-    several = scene.several
+    several = around.several
     if several is None or noun.form is not Form.NOUN or marks[0] is not noun or len(several.parties) < 2:
         return None
     trigger = Place(clause.paragraph_no, noun.span)
@@ -73,7 +73,7 @@ def _parts(clause: Clause) -> Iterator[tuple[Mark, ...]]:
         yield marks[start:]
 
 
-def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings) -> Deal | None:
+def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, around: Surroundings) -> Deal | None:
     number = clause.paragraph_no
     stage = nearest([mark for mark in marks if mark.kind in _STAGES], noun)
     if clause.is_unreal(min(stage or noun, noun, key=lambda mark: mark.position)):
@@ -81,7 +81,7 @@ def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings
     prices = _prices(marks, noun) or _prices_behind(clause, noun)
     is_known = noun.form is Form.DEFINITE
     treaty = is_known and noun.value == AgreementKind.TREATY and stage is None
-    parties = scene.named_behind(clause, marks, noun) if treaty else scene.parties_of(clause, marks, noun, stage)
+    parties = around.named_behind(clause, marks, noun) if treaty else around.parties_of(clause, marks, noun, stage)
     if not (treaty and parties) and not _tells(marks, noun, stage, prices, parties):
         return None
     deal = Deal(_kind(marks, noun), Place(number, noun.span), parties, is_known=is_known)
@@ -94,7 +94,7 @@ def _pact(clause: Clause, marks: Sequence[Mark], noun: Mark, scene: Surroundings
     deal.is_grouped = bool(grouped) and noun.form is not Form.DEFINITE and deal.stage is AgreementStage.SIGNED
     deal.is_severally = bool([mark for mark in marks if mark.kind is MarkKind.LINK and mark.value == "with"])
     deal.is_plural = noun.form is Form.PLURAL
-    deal.dates = scene.days(clause, marks, stage) if stage is not None else []
+    deal.dates = around.days(clause, marks, stage) if stage is not None else []
     deal.prices = [(number, match) for match in prices[:1]]
     deal.items = [(number, m.match) for m in marks if isinstance(m.match, ItemMatch)]
     deal.durations = [(number, m.match) for m in marks if isinstance(m.match, DurationMatch)][:1]

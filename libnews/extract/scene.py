@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from libnews.extract.actors import Cast
-from libnews.extract.clauses import Clause, nearest
+from libnews.extract.clauses import Clause, day_of, nearest
 from libnews.extract.draft import Place
 from libnews.extract.encounter import Encounter, Spot
 from libnews.models import Article
@@ -25,6 +25,7 @@ _DAYS = re.compile(r"P([2-9]|1\d)D")
 
 
 def set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
+    """Take in where and when, planned or called off, as the encounter's own clause tells."""
     if trigger.pronoun and trigger.form is Form.VERB and encounter.is_visit:
         encounter.places.extend(_visited(clause, trigger))
     else:
@@ -35,19 +36,16 @@ def set_scene(clause: Clause, trigger: Mark, encounter: Encounter) -> None:
     planned = [trigger] if trigger.future else clause.planned
     if planned:
         encounter.planned = Place(clause.paragraph_no, planned[0].span)
-    called_off = [
-        m for m in clause.of(MarkKind.STAGE) if m.value == MeetingStatus.CANCELLED and _governs(clause, m, trigger)
-    ]
-    if called_off:
-        encounter.cancelled = Place(clause.paragraph_no, called_off[0].span)
+    for word in clause.of(MarkKind.STAGE):
+        if word.value == MeetingStatus.CANCELLED and _governs(clause, word, trigger):
+            encounter.cancelled = encounter.cancelled or Place(clause.paragraph_no, word.span)
 
 
 def _governs(clause: Clause, word: Mark, trigger: Mark) -> bool:
     """«ألغى الرئيس زيارته», «إلغاء اللقاء»: no words of their own stand between, and nothing else to call off."""
     if word.position > trigger.position or clause.gap(word, trigger) > _BETWEEN:
         return False
-    between = clause.of(MarkKind.AND, MarkKind.AGREEMENT)
-    return not any(word.position < mark.position < trigger.position for mark in between)
+    return not any(mark.kind in (MarkKind.AND, MarkKind.AGREEMENT) for mark in clause.between(word, trigger))
 
 
 def _visited(clause: Clause, trigger: Mark) -> list[Spot]:
@@ -172,12 +170,12 @@ def _days_by_paragraph(article: Article, reading: Reading) -> dict[int, list[Day
 def _past_days(article: Article, sentence: Sentence) -> list[Day]:
     days = []
     for mark in sentence.marks:
-        if mark.kind is MarkKind.DATE and isinstance(mark.match, DateMatch) and mark.match.value:
-            told = Edtf(mark.match.value)
-            today = article.published_on
-            precise = told.precision in (DatePrecision.DAY, DatePrecision.MONTH)
-            if precise and told.first is not None and (today is None or told.first <= today):
-                days.append((Place(sentence.paragraph_no, mark.span), mark.match))
+        told = day_of(mark)
+        if told is None or told.first is None or not isinstance(mark.match, DateMatch):
+            continue
+        past = article.published_on is None or told.first <= article.published_on
+        if past and told.precision in (DatePrecision.DAY, DatePrecision.MONTH):
+            days.append((Place(sentence.paragraph_no, mark.span), mark.match))
     return days
 
 
@@ -191,8 +189,5 @@ def _is_day(day: Day) -> bool:
 
 
 def _is_recent(article: Article, day: Day) -> bool:
-    return article.published_on is None or _first(day) >= article.published_on - _RECENT
-
-
-def _first(day: Day) -> date:
-    return date.fromisoformat(day[1].value or "")
+    first = Edtf(day[1].value or "").first
+    return article.published_on is None or first is None or first >= article.published_on - _RECENT

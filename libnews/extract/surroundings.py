@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from libnews.extract.clauses import Clause, nearest
-from libnews.extract.deal import Deal, day_of
+from libnews.extract.clauses import Clause, day_of, nearest
+from libnews.extract.deal import Deal
 from libnews.extract.draft import Place
 from libnews.extract.parties import NAMING, Parties, Party
 from libnews.models.annotation import Form, Mark, MarkKind, Sentence
@@ -165,7 +165,7 @@ def _others(found: list[Party], known: set[str | int]) -> list[Party]:
 
 def _is_aside(clause: Clause) -> bool:
     """Whether a clause tells of another time than its sentence: «بعد توقيع …», «التي أبرمت …»."""
-    return clause.opened_by is not None and clause.opened_by.value in ("relative", "time")
+    return clause.opened_as("relative", "time")
 
 
 def _is_nationality(mark: Mark) -> bool:

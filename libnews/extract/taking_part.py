@@ -54,8 +54,7 @@ def _is_visitor(clause: Clause, trigger: Mark, person: Mark) -> bool:
 
 def _met_on(clause: Clause, trigger: Mark, person: Mark) -> bool:
     """«زيارة للصين … محادثات مع الرئيس»: whom the visitor met is named behind words of their own."""
-    between = [mark for mark in clause.marks if trigger.position < mark.position < person.position]
-    return any(mark.kind is MarkKind.MEETING or mark.value == "with" for mark in between)
+    return any(mark.kind is MarkKind.MEETING or mark.value == "with" for mark in clause.between(trigger, person))
 
 
 def seat_all(clause: Clause, trigger: Mark, people: list[Mark], encounter: Encounter) -> None:
@@ -126,6 +125,7 @@ def _lacks_subject(clause: Clause, trigger: Mark) -> bool:
 
 
 def has_destination(clause: Clause) -> bool:
+    """Whether the clause says where somebody went: «إلى طهران»."""
     return any(isinstance(m.match, PlaceMatch) and m.link == "to" for m in clause.of(MarkKind.PLACE))
 
 

@@ -18,16 +18,14 @@ def trigger_of(clause: Clause) -> Mark | None:
 
 def _apart(clause: Clause, one: Mark, other: Mark) -> bool:
     """«قام بزيارة …، واتفقا على مجلس يجتمع سنويا»: behind an «and» another encounter may be told."""
-    return any(one.position < mark.position < other.position for mark in clause.of(MarkKind.AND))
+    return any(mark.kind is MarkKind.AND for mark in clause.between(one, other))
 
 
 def _told_of(clause: Clause) -> Mark | None:
     """«اللقاء الثلاثي الذي جمع وزير … بنظيره …»: a relative clause tells who met at what stands before it."""
-    if clause.opened_by is None or clause.opened_by.value != "relative" or not clause.links("members"):
+    if not clause.opened_as("relative") or not clause.links("members") or len(clause.of(MarkKind.PERSON)) < 2:
         return None
-    before = [mark for mark in clause.sentence.marks if mark.position < clause.opened_by.position]
-    met = before[-1] if before and before[-1].kind is MarkKind.MEETING else None
-    return met if len(clause.of(MarkKind.PERSON)) > 1 else None
+    return next((mark for mark in clause.before[-1:] if mark.kind is MarkKind.MEETING), None)
 
 
 def _tells(clause: Clause, mark: Mark) -> bool:
