@@ -1,6 +1,16 @@
-"""Sets that grow together: which mentions have been decided to be one, and why."""
+"""Sets that grow together: which mentions have been decided to be one, which to be two, which are left open, and why."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Undecided(NamedTuple):
+    """Two records that may be one: something speaks for it, and not enough."""
+
+    one: str
+    other: str
+    reason: str
 
 
 class Clusters:
@@ -10,6 +20,8 @@ class Clusters:
         """`tellers` maps every mention_id to who tells of it where: an extractor in an article."""
         self._parent = {member: member for member in tellers}
         self._tellers = {member: {teller} for member, teller in tellers.items()}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        self._doubts: dict[tuple[str, str], str] = {}
         self.reasons: dict[str, str] = {}
 
     def root(self, member: str) -> str:
@@ -19,13 +31,50 @@ class Clusters:
             member = self._parent[member]
         return member
 
-    def join(self, one: str, other: str, reason: str) -> None:
-        """Make the sets of two members one; the reason is kept for the member that is joined."""
+    def join(self, one: str, other: str, reason: str) -> bool:
+        """Make the sets of two members one, unless they are kept apart; the reason is kept for the member joined.
+
+        Returns whether the two are one now.
+        """
         low, high = sorted((self.root(one), self.root(other)))
-        if low != high:
-            self._parent[high] = low
-            self._tellers[low] |= self._tellers.pop(high)
-            self.reasons.setdefault(other, reason)
+        if low == high:
+            return True
+        if high in self._apart[low]:
+            return False
+        self._parent[high] = low
+        self._tellers[low] |= self._tellers.pop(high)
+        for far in self._apart.pop(high, set()):
+            self._apart[far].discard(high)
+            self._apart[far].add(low)
+            self._apart[low].add(far)
+        self.reasons.setdefault(other, reason)
+        return True
+
+    def keep_apart(self, one: str, other: str) -> bool:
+        """Let no later `join` make the sets of these two one; false where they already are."""
+        first, second = self.root(one), self.root(other)
+        if first == second:
+            return False
+        self._apart[first].add(second)
+        self._apart[second].add(first)
+        return True
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether the sets of these two may never be one."""
+        return self.root(other) in self._apart[self.root(one)]
+
+    def doubt(self, one: str, other: str, reason: str) -> None:
+        """Remember that the two may be one; it stands only while nothing joins them or keeps them apart."""
+        self._doubts.setdefault((min(one, other), max(one, other)), reason)
+
+    def undecided(self) -> list[Undecided]:
+        """What was doubted and is still open: each two sets once, by members of theirs that were compared."""
+        found: dict[tuple[str, str], Undecided] = {}
+        for one, other in sorted(self._doubts):
+            low, high = sorted((self.root(one), self.root(other)))
+            if low != high and not self.are_apart(low, high):
+                found.setdefault((low, high), Undecided(one, other, self._doubts[one, other]))
+        return list(found.values())
 
     def share_teller(self, one: str, other: str) -> bool:
         """Whether one reader of one article tells of both sets; who tells of two events means two."""

@@ -1,0 +1,46 @@
+"""Sets of mentions: joined, kept apart, and left open."""
+
+from itertools import permutations
+
+from libnews.resolve.clusters import Clusters, Undecided
+
+
+def clusters(members: str = "abcd") -> Clusters:
+    return Clusters({member: f"teller {member}" for member in members})
+
+
+def test_the_order_of_joining_plays_no_part() -> None:
+    pairs = [("a", "b"), ("c", "d"), ("b", "c")]
+    found = []
+    for order in permutations(pairs):
+        one = clusters()
+        for pair in order:
+            one.join(*pair, "why")
+        found.append(one.sets())
+    assert all(sets == {"a": ["a", "b", "c", "d"]} for sets in found)
+
+
+def test_what_is_kept_apart_stays_apart_through_others() -> None:
+    one = clusters()
+    assert one.keep_apart("a", "d")
+    assert one.join("a", "b", "why")
+    assert one.join("c", "d", "why")
+    assert not one.join("b", "c", "why")
+    assert one.are_apart("b", "c")
+    assert one.sets() == {"a": ["a", "b"], "c": ["c", "d"]}
+
+
+def test_what_is_one_can_be_kept_apart_no_more() -> None:
+    one = clusters()
+    one.join("a", "b", "why")
+    assert not one.keep_apart("b", "a")
+
+
+def test_a_doubt_is_over_when_the_two_are_joined_or_kept_apart() -> None:
+    one = clusters()
+    for pair in (("b", "a"), ("a", "c"), ("c", "b"), ("c", "d")):
+        one.doubt(*pair, "alike")
+    one.join("a", "b", "why")
+    one.keep_apart("c", "d")
+    # a and b are one by now: each is no other pair with c
+    assert one.undecided() == [Undecided("a", "c", "alike")]
