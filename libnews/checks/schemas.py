@@ -52,6 +52,7 @@ class Article(pa.DataFrameModel):
     published_on: Day = optional()
     published_on_basis: Text = word(words.PublishedOnBasis, nullable=True)
     metadata: Json = given()
+    reprint_of: Text = optional()
 
     class Config:
         strict = True
@@ -81,7 +82,7 @@ class Mention(pa.DataFrameModel):
     mention_id: Text = identifier(*words.RecordType, OWN_TYPE)
     record_type: Text = matching(rf"^({'|'.join(words.RecordType)}|{OWN_TYPE})$")
     article_id: Text = given()
-    record_id: Text = given()
+    record_id: Text = optional()
     reason: Text = optional()
 
     class Config:
@@ -153,6 +154,8 @@ class Actor(pa.DataFrameModel):
     kind: Text = word(words.ActorKind)
     name: Text = filled(nullable=True)
     country: Text = country()
+    name_en: Text = filled(nullable=True)
+    wikidata_id: Text = matching(r"^Q[1-9][0-9]*$", nullable=True)
 
     class Config:
         strict = True
@@ -172,6 +175,7 @@ class Meeting(pa.DataFrameModel):
     city: Text = filled(nullable=True)
     country: Text = country()
     venue: Text = filled(nullable=True)
+    part_of: Text = optional()
 
     class Config:
         strict = True
@@ -206,6 +210,7 @@ class Agreement(pa.DataFrameModel):
     currency: Text = currency()
     amount_qualifier: Text = word(words.Qualifier, nullable=True)
     duration: Text = matching(DURATION, nullable=True)
+    part_of: Text = optional()
 
     class Config:
         strict = True
@@ -252,10 +257,63 @@ class TradeFigure(pa.DataFrameModel):
     period_kind: Text = word(words.PeriodKind, nullable=True)
     period_first: Day = optional()
     period_last: Day = optional()
+    same_as: Text = optional()
 
     class Config:
         strict = True
         unique = ("trade_figure_id",)
+
+
+class Judgement(pa.DataFrameModel):
+    """What a person decided."""
+
+    judgement_id: Text = identifier("judgement")
+    action: Text = word(words.JudgementAction)
+    id: Text = filled()
+    other_id: Text = filled(nullable=True)
+    file: Text = filled(nullable=True)
+    paragraph_no: Number = at_least(1, nullable=True)
+    field: Text = filled(nullable=True)
+    quote: Text = filled(nullable=True)
+    value: Text = filled(nullable=True)
+    decided_by: Text = filled()
+    decided_on: Day = given()
+    reason: Text = filled(nullable=True)
+    applied: Flag = given()
+
+    class Config:
+        strict = True
+        unique = ("judgement_id",)
+
+
+class KnownActor(pa.DataFrameModel):
+    """Somebody whom the user knew already."""
+
+    known_id: Text = filled()
+    name: Text = filled()
+    aliases: Text = filled(nullable=True)
+    name_en: Text = filled(nullable=True)
+    kind: Text = word(words.ActorKind)
+    country: Text = country()
+    wikidata_id: Text = matching(r"^Q[1-9][0-9]*$", nullable=True)
+    actor_id: Text = optional()
+
+    class Config:
+        strict = True
+        unique = ("known_id",)
+
+
+class UndecidedPair(pa.DataFrameModel):
+    """Two records that may be one."""
+
+    record_type: Text = word(words.RecordType)
+    id: Text = given()
+    other_id: Text = given()
+    reason: Text = filled()
+
+    class Config:
+        strict = True
+        unique = ("id", "other_id")
 
 
 class Rejected(pa.DataFrameModel):
@@ -319,6 +377,9 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "agreement_party": AgreementParty,
     "agreement_item": AgreementItem,
     "trade_figure": TradeFigure,
+    "judgement": Judgement,
+    "known_actor": KnownActor,
+    "undecided_pair": UndecidedPair,
     "rejected": Rejected,
     "build": Build,
     "digest": Digest,

@@ -7,6 +7,8 @@ from libnews.models.claim import Attribution, Claim, Extraction, Mention, ReadSp
 from libnews.models.dates import Edtf
 from libnews.models.evidence import Evidence
 from libnews.models.finding import Finding, Rejected
+from libnews.models.judgement import Judgement
+from libnews.models.known_actor import KnownActor
 from libnews.models.meeting import Meeting, Participant
 from libnews.models.money import Money
 from libnews.models.paragraph import Paragraph
@@ -15,6 +17,6 @@ from libnews.models.trade_figure import TradeFigure
 
 __all__ = [
     "Actor", "Agreement", "AgreementItem", "Article", "Attribution", "Claim", "Edtf", "Evidence", "Extraction",
-    "Finding", "Meeting", "Mention", "Money", "Paragraph", "Participant", "Party", "ReadSpan", "Record", "Rejected",
-    "TradeFigure",
+    "Finding", "Judgement", "KnownActor", "Meeting", "Mention", "Money", "Paragraph", "Participant", "Party",
+    "ReadSpan", "Record", "Rejected", "TradeFigure",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ class Actor(Record):
 
     `name` is null for one known only by an office. `country` is ISO 3166-1 alpha-3. A country is an actor whose
     `actor_id` is its ISO code and whose kind needs no claim. A name or country without evidence cannot be built.
+    `name_en` and `wikidata_id` are those that a file of known actors gives.
     """
 
     claimed: ClassVar[tuple[str, ...]] = ("kind", "name", "country")
@@ -22,6 +23,8 @@ class Actor(Record):
     kind: ActorKind
     name: str | None = None
     country: CountryCode | None = None
+    name_en: str | None = None
+    wikidata_id: str | None = None
 
     def claimed_value(self, field: str) -> object:
         if field == "kind" and self.kind is ActorKind.COUNTRY:

@@ -34,11 +34,12 @@ class Agreement(Record):
 
     `date` is EDTF, `country` where it was made (ISO 3166-1 alpha-3), `amount` in full units of `currency` (ISO 4217),
     null with qualifier `unspecified` where the source is vague; `duration` is an ISO 8601 duration (`P2Y6M`).
+    `part_of` is the agreement_id of the one that it belongs to.
     """
 
     claimed: ClassVar[tuple[str, ...]] = (
         "kind", "stage", "date", "country", "subject", "amount", "currency", "amount_qualifier",
-        "duration", "party", "party_role", "item", "quantity", "unit",
+        "duration", "part_of", "party", "party_role", "item", "quantity", "unit",
     )  # fmt: skip
 
     agreement_id: str
@@ -51,6 +52,7 @@ class Agreement(Record):
     currency: CurrencyCode | None = None
     amount_qualifier: Qualifier | None = None
     duration: str | None = Field(default=None, pattern=DURATION)
+    part_of: str | None = None
     parties: tuple[Party, ...] = ()
     items: tuple[AgreementItem, ...] = ()
 

@@ -43,7 +43,7 @@ class Article(Frozen):
     `sha256` is the hash of the file's bytes, from the same read as the text. `title` (headline), `publisher`,
     `url`, `language` (inLanguage, BCP 47) and `published_on` (datePublished, a day) are null where neither the
     text nor metadata.csv says; `published_on_basis` tells which did. Other columns of metadata.csv are kept in
-    `metadata`.
+    `metadata`. `reprint_of` is the article_id of the article whose text this one repeats, as resolution decides.
     """
 
     article_id: str
@@ -59,6 +59,7 @@ class Article(Frozen):
     published_on: date | None = None
     published_on_basis: PublishedOnBasis | None = None
     metadata: dict[str, str] = Field(default_factory=dict)
+    reprint_of: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
 
     @model_validator(mode="after")

@@ -20,7 +20,7 @@ class Meeting(Record):
     """A visit, talks, a reception, a call, a summit or a ceremony. PLOVER: CONSULT; schema.org: Event.
 
     `date` is EDTF, `country` ISO 3166-1 alpha-3, `city` its name in the lexicon. `status` is held where nothing
-    speaks against it, and only then needs no evidence.
+    speaks against it, and only then needs no evidence. `part_of` is the meeting_id of the visit that it belongs to.
     """
 
     claimed: ClassVar[tuple[str, ...]] = (
@@ -30,6 +30,7 @@ class Meeting(Record):
         "city",
         "country",
         "venue",
+        "part_of",
         "participant",
         "participant_role",
     )
@@ -41,6 +42,7 @@ class Meeting(Record):
     city: str | None = None
     country: CountryCode | None = None
     venue: str | None = None
+    part_of: str | None = None
     participants: tuple[Participant, ...] = ()
 
     def claimed_value(self, field: str) -> object:

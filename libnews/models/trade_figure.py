@@ -14,7 +14,8 @@ class TradeFigure(Record):
 
     `reporter` and `partner` are ISO 3166-1 alpha-3; `partner` is null where the figure is a country's trade with all.
     `commodity` holds the source's words and is null for all goods. `amount` is in full units of `currency` (ISO 4217).
-    `period` is EDTF; a fiscal year is written as the text writes it (`2022/2023`).
+    `period` is EDTF; a fiscal year is written as the text writes it (`2022/2023`). `same_as` is the trade_figure_id of
+    the figure that this one restates in another currency.
     """
 
     claimed: ClassVar[tuple[str, ...]] = (
@@ -30,6 +31,7 @@ class TradeFigure(Record):
     currency: CurrencyCode | None = None
     amount_qualifier: Qualifier
     period: Edtf | None = None
+    same_as: str | None = None
 
     @property
     def money(self) -> Money:

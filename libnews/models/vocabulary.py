@@ -231,6 +231,28 @@ class RejectedReason(StrEnum):
     DUPLICATE = "duplicate"
 
 
+class JudgementAction(StrEnum):
+    """What somebody decided about what was read."""
+
+    ACCEPT = "accept"
+    """Looked at, and right."""
+    REJECT = "reject"
+    """Not so: no record takes it."""
+    CORRECT = "correct"
+    """The record takes the value given; its claims stay as they are."""
+    EXPLAIN = "explain"
+    """Why the sides of a conflict differ."""
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    """Looked at whether the two are one, and not to be told."""
+
+    @property
+    def is_of_pair(self) -> bool:
+        """Whether it is about two records."""
+        return self in (JudgementAction.SAME, JudgementAction.DIFFERENT, JudgementAction.UNSURE)
+
+
 class Severity(StrEnum):
     """Weight of a finding; SARIF's levels. Only `error` makes data invalid."""
 

@@ -41,7 +41,8 @@ def finish(
 ) -> Built:
     """Make records of what was gathered, check the database, and publish it where it is valid."""
     told("resolving", gathered.files, gathered.files)
-    building.resolve(resolve(gathered.articles, gathered.mentions, gathered.claims))
+    resolution = resolve(gathered.articles, gathered.mentions, gathered.claims)
+    building.resolve(resolution.decisions, undecided=resolution.undecided)
     building.finish(gathered.extractors(own), given, ignored)
     told("checking", gathered.files, gathered.files)
     connection = building.connection

@@ -1,5 +1,5 @@
 """Mentions in, records out."""
 
-from libnews.resolve.resolution import Decision, resolve
+from libnews.resolve.resolution import Decision, OpenPair, Resolution, resolve
 
-__all__ = ["Decision", "resolve"]
+__all__ = ["Decision", "OpenPair", "Resolution", "resolve"]

@@ -1,4 +1,4 @@
-"""Sets that grow together: which mentions have been decided to be one, which to be two, which are left open, and why."""
+"""Sets that grow together: which mentions were decided to be one, which to be two, which are left open, and why."""
 
 from collections import defaultdict
 from collections.abc import Mapping

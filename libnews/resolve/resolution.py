@@ -1,6 +1,7 @@
 """All mentions in, records out: which of them tell of the same actor, meeting, agreement or figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from libnews.models import Article, Claim, Mention
@@ -18,7 +19,24 @@ class Decision(NamedTuple):
     reason: str | None
 
 
-def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> dict[str, Decision]:
+class OpenPair(NamedTuple):
+    """Two mentions whose records may be one, and what speaks for it."""
+
+    record_type: str
+    id: str
+    other_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What was decided of every mention, by mention_id, and which pairs were left open."""
+
+    decisions: Mapping[str, Decision]
+    undecided: tuple[OpenPair, ...] = field(default=())
+
+
+def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> Resolution:
     """Decide the record of every mention; the order of what is given plays no part.
 
     A record_id is the mention_id of the record's earliest mention (by publication day, then id); a country's is its
@@ -34,7 +52,9 @@ def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: It
     join_agreements(of_type(told, RecordType.AGREEMENT), who, clusters)
     join_trade_figures(of_type(told, RecordType.TRADE_FIGURE), clusters)
     names = _record_ids(told, clusters)
-    return {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
+    decisions = {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
+    types = {view.id: str(view.mention.record_type) for view in told}
+    return Resolution(decisions, tuple(OpenPair(types[pair.one], *pair) for pair in clusters.undecided()))
 
 
 def _record_ids(told: list[Told], clusters: Clusters) -> dict[str, str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from libnews.models.article import Article
 from libnews.models.claim import Attribution, Claim, Mention, ReadSpan
 from libnews.models.finding import Rejected
+from libnews.models.judgement import Judgement
+from libnews.models.known_actor import KnownActor
 from libnews.models.paragraph import Paragraph
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "article": (
         ("article_id", _TEXT), ("file", _TEXT), ("locator", _TEXT), ("sha256", _TEXT), ("byte_length", _COUNT),
         ("encoding", _TEXT), ("title", _TEXT), ("publisher", _TEXT), ("url", _TEXT), ("language", _TEXT),
-        ("published_on", _DAY), ("published_on_basis", _TEXT), ("metadata", _TEXT),
+        ("published_on", _DAY), ("published_on_basis", _TEXT), ("metadata", _TEXT), ("reprint_of", _TEXT),
     ),
     "paragraph": (
         ("article_id", _TEXT), ("paragraph_no", _COUNT), ("line_no", _COUNT), ("col_no", _COUNT), ("kind", _TEXT),
@@ -49,7 +51,18 @@ COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("file", _TEXT), ("locator", _TEXT), ("reason", _TEXT), ("byte_offset", _COUNT), ("detail", _TEXT),
         ("byte_length", _COUNT), ("sha256", _TEXT),
     ),
+    "judgement": (
+        ("judgement_id", _TEXT), ("action", _TEXT), ("id", _TEXT), ("other_id", _TEXT), ("file", _TEXT),
+        ("paragraph_no", _COUNT), ("field", _TEXT), ("quote", _TEXT), ("value", _TEXT), ("decided_by", _TEXT),
+        ("decided_on", _DAY), ("reason", _TEXT), ("applied", _FLAG),
+    ),
+    "known_actor": (
+        ("known_id", _TEXT), ("name", _TEXT), ("aliases", _TEXT), ("name_en", _TEXT), ("kind", _TEXT),
+        ("country", _TEXT), ("wikidata_id", _TEXT), ("actor_id", _TEXT),
+    ),
+    "undecided_pair": (("record_type", _TEXT), ("id", _TEXT), ("other_id", _TEXT), ("reason", _TEXT)),
     "assignment": (("mention_id", _TEXT), ("record_id", _TEXT), ("reason", _TEXT)),
+    "reprint": (("article_id", _TEXT), ("original", _TEXT)),
 }  # fmt: skip
 """Column names and Arrow types of what a build is given, table by table, in the order of schema.sql."""
 
@@ -60,7 +73,7 @@ def article_row(article: Article) -> Row:
         article.article_id, article.file, article.locator, article.sha256, article.byte_length, article.encoding,
         article.title, article.publisher, article.url, article.language, article.published_on,
         None if basis is None else basis.value,
-        json.dumps(article.metadata, ensure_ascii=False, sort_keys=True),
+        json.dumps(article.metadata, ensure_ascii=False, sort_keys=True), article.reprint_of,
     )  # fmt: skip
 
 
@@ -103,6 +116,21 @@ def span_row(span: ReadSpan) -> Row:
 def rejected_row(given: Rejected) -> Row:
     return (
         given.file, given.locator, given.reason.value, given.byte_offset, given.detail, given.byte_length, given.sha256,
+    )  # fmt: skip
+
+
+def judgement_row(judgement: Judgement, applied: bool) -> Row:
+    return (
+        judgement.judgement_id, judgement.action.value, judgement.id, judgement.other_id, judgement.file,
+        judgement.paragraph_no, judgement.field, judgement.quote, judgement.value, judgement.decided_by,
+        judgement.decided_on, judgement.reason, applied,
+    )  # fmt: skip
+
+
+def known_actor_row(known: KnownActor, actor_id: str | None) -> Row:
+    return (
+        known.known_id, known.name, " | ".join(known.aliases) or None, known.name_en, known.kind.value, known.country,
+        known.wikidata_id, actor_id,
     )  # fmt: skip
 
 

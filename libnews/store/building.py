@@ -14,6 +14,8 @@ from libnews.errors import OutdatedError, StoreError
 from libnews.models.article import Article
 from libnews.models.claim import Attribution, Extraction
 from libnews.models.finding import Rejected
+from libnews.models.judgement import Judgement
+from libnews.models.known_actor import KnownActor
 from libnews.store import batches, digest, publish
 from libnews.store.batches import COLUMNS, Row
 from libnews.store.opening import CATALOG, open_database, quoted
@@ -26,6 +28,9 @@ _ORDER = {
     "claim": "article_id, paragraph_no, start_char, end_char, claim_id",
     "attribution": "article_id, paragraph_no, start_char, end_char, attribution_id",
     "span": "article_id, paragraph_no, start_char, end_char, kind",
+    "judgement": "judgement_id",
+    "known_actor": "known_id",
+    "undecided_pair": "record_type, id, other_id",
     "rejected": "file, locator, reason",
 }
 _RECORD_TABLES = (
@@ -79,9 +84,26 @@ class Building:
         self._stage("span", (batches.span_row(one) for read in extractions for one in read.spans))
         self._stage("rejected", map(batches.rejected_row, rejected))
 
-    def resolve(self, assignments: Mapping[str, tuple[str, str | None]]) -> None:
-        """Take in what resolution decided: mention_id to record_id and the reason."""
+    def resolve(
+        self,
+        assignments: Mapping[str, tuple[str | None, str | None]],
+        *,
+        undecided: Iterable[tuple[str, str, str, str]] = (),
+        reprints: Mapping[str, str] | None = None,
+        judgements: Iterable[tuple[Judgement, bool]] = (),
+        known: Iterable[tuple[KnownActor, str | None]] = (),
+    ) -> None:
+        """Take in what resolution decided.
+
+        `assignments`: mention_id to record_id and the reason; `undecided`: record type, two mentions that may be one,
+        and why; `reprints`: article_id to that of the article it repeats; `judgements`: each with whether it applied;
+        `known`: each known actor with the record found to be that one.
+        """
         self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
+        self._stage("undecided_pair", undecided)
+        self._stage("reprint", (reprints or {}).items())
+        self._stage("judgement", (batches.judgement_row(*one) for one in judgements))
+        self._stage("known_actor", (batches.known_actor_row(*one) for one in known))
 
     def finish(self, extractors: Sequence[str], given: int, ignored: int) -> None:
         """Fill all tables, derive the records and compute the digests, in one transaction.
@@ -91,11 +113,15 @@ class Building:
         self._refuse_unknown_mentions()
         # An error here leaves the transaction open on purpose: COMMIT after it would silently keep nothing.
         self._con.execute("BEGIN TRANSACTION")
+        self._con.execute(
+            "UPDATE staged_article SET reprint_of = r.original FROM staged_reprint r"
+            " WHERE staged_article.article_id = r.article_id"
+        )
         for table, order in _ORDER.items():
             self._con.execute(f"INSERT INTO {table} SELECT * FROM staged_{table} ORDER BY {order}")
         self._con.execute(
             "INSERT INTO mention SELECT m.mention_id, m.record_type, m.article_id,"
-            " coalesce(a.record_id, m.record_id), coalesce(a.reason, m.reason)"
+            " CASE WHEN a.mention_id IS NULL THEN m.record_id ELSE a.record_id END, coalesce(a.reason, m.reason)"
             " FROM staged_mention m LEFT JOIN staged_assignment a USING (mention_id) ORDER BY m.article_id, mention_id"
         )
         for table in _RECORD_TABLES:

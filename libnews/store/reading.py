@@ -24,10 +24,14 @@ class _Table(NamedTuple):
 
 
 _TABLES = {
-    RecordType.ACTOR: _Table(Actor, ("actor_id", "kind", "name", "country"), "name NULLS LAST, actor_id"),
+    RecordType.ACTOR: _Table(
+        Actor,
+        ("actor_id", "kind", "name", "country", "name_en", "wikidata_id"),
+        "name NULLS LAST, actor_id",
+    ),
     RecordType.MEETING: _Table(
         Meeting,
-        ("meeting_id", "kind", "status", "date", "city", "country", "venue"),
+        ("meeting_id", "kind", "status", "date", "city", "country", "venue", "part_of"),
         "date_first NULLS LAST, date_last, meeting_id",
         (("participants", "meeting_participant", ("actor_id", "role")),),
     ),
@@ -35,7 +39,7 @@ _TABLES = {
         Agreement,
         (
             "agreement_id", "kind", "stage", "date", "country", "subject", "amount", "currency", "amount_qualifier",
-            "duration",
+            "duration", "part_of",
         ),
         "date_first NULLS LAST, date_last, agreement_id",
         (
@@ -47,7 +51,7 @@ _TABLES = {
         TradeFigure,
         (
             "trade_figure_id", "flow", "reporter", "partner", "commodity", "amount", "currency", "amount_qualifier",
-            "period",
+            "period", "same_as",
         ),
         "period_first NULLS LAST, period_last, trade_figure_id",
     ),

@@ -124,9 +124,11 @@ SELECT
     -- A country's id is its ISO code; every other id has a prefix in lower case.
     CASE WHEN regexp_full_match(s.id, '[A-Z]{3}') THEN 'country' ELSE max(c.value) FILTER (WHERE c.field = 'kind') END AS kind,
     max(c.value) FILTER (WHERE c.field = 'name') AS name,
-    max(c.value) FILTER (WHERE c.field = 'country') AS country
+    max(c.value) FILTER (WHERE c.field = 'country') AS country,
+    max(k.name_en) AS name_en, max(k.wikidata_id) AS wikidata_id
 FROM derived.scope s
 LEFT JOIN derived.chosen c ON c.scope = 'record' AND c.record_type = 'actor' AND c.id = s.id
+LEFT JOIN known_actor k ON k.actor_id = s.id
 WHERE s.scope = 'record' AND s.record_type = 'actor'
 GROUP BY s.id;
 COMMENT ON VIEW derived.actor IS 'What table actor must hold.';
@@ -139,7 +141,8 @@ SELECT
     max(c.value) FILTER (WHERE c.field = 'date') AS date,
     max(c.value) FILTER (WHERE c.field = 'city') AS city,
     max(c.value) FILTER (WHERE c.field = 'country') AS country,
-    max(c.value) FILTER (WHERE c.field = 'venue') AS venue
+    max(c.value) FILTER (WHERE c.field = 'venue') AS venue,
+    max(c.value) FILTER (WHERE c.field = 'part_of') AS part_of
 FROM derived.scope s
 LEFT JOIN derived.chosen c ON c.record_type = 'meeting' AND c.scope = s.scope AND c.id = s.id
 WHERE s.record_type = 'meeting'
@@ -149,7 +152,7 @@ COMMENT ON VIEW derived.meeting_in_scope IS 'Meetings as all articles together t
 CREATE VIEW derived.meeting AS
 SELECT
     id AS meeting_id, kind, status, date, edtf_first(date) AS date_first, edtf_last(date) AS date_last,
-    edtf_precision(date) AS date_precision, city, country, venue
+    edtf_precision(date) AS date_precision, city, country, venue, part_of
 FROM derived.meeting_in_scope
 WHERE scope = 'record';
 COMMENT ON VIEW derived.meeting IS 'What table meeting must hold.';
@@ -167,7 +170,8 @@ SELECT
     max(c.value) FILTER (WHERE c.field = 'country') AS country,
     max(c.value) FILTER (WHERE c.field = 'subject') AS subject,
     max(p.amount) AS amount, max(p.currency) AS currency, max(p.amount_qualifier) AS amount_qualifier,
-    max(c.value) FILTER (WHERE c.field = 'duration') AS duration
+    max(c.value) FILTER (WHERE c.field = 'duration') AS duration,
+    max(c.value) FILTER (WHERE c.field = 'part_of') AS part_of
 FROM derived.scope s
 LEFT JOIN derived.chosen c ON c.record_type = 'agreement' AND c.scope = s.scope AND c.id = s.id
 LEFT JOIN derived.chosen_price p ON p.record_type = 'agreement' AND p.scope = s.scope AND p.id = s.id
@@ -178,7 +182,7 @@ COMMENT ON VIEW derived.agreement_in_scope IS 'Agreements as all articles togeth
 CREATE VIEW derived.agreement AS
 SELECT
     id AS agreement_id, kind, stage, date, edtf_first(date) AS date_first, edtf_last(date) AS date_last,
-    edtf_precision(date) AS date_precision, country, subject, amount, currency, amount_qualifier, duration
+    edtf_precision(date) AS date_precision, country, subject, amount, currency, amount_qualifier, duration, part_of
 FROM derived.agreement_in_scope
 WHERE scope = 'record';
 COMMENT ON VIEW derived.agreement IS 'What table agreement must hold.';
@@ -214,7 +218,8 @@ COMMENT ON VIEW derived.trade_figure_in_scope IS 'Trade figures as all articles 
 CREATE VIEW derived.trade_figure AS
 SELECT
     id AS trade_figure_id, flow, reporter, partner, commodity, amount, currency, amount_qualifier,
-    period, edtf_period_kind(period) AS period_kind, edtf_first(period) AS period_first, edtf_last(period) AS period_last
+    period, edtf_period_kind(period) AS period_kind, edtf_first(period) AS period_first, edtf_last(period) AS period_last,
+    NULL::VARCHAR AS same_as
 FROM derived.trade_figure_in_scope
 WHERE scope = 'record';
 COMMENT ON VIEW derived.trade_figure IS 'What table trade_figure must hold.';

@@ -18,7 +18,8 @@ CREATE TABLE article (
     language VARCHAR,
     published_on DATE,
     published_on_basis VARCHAR,
-    metadata JSON
+    metadata JSON,
+    reprint_of VARCHAR
 );
 COMMENT ON TABLE article IS 'One row per article that was read. Key: article_id.';
 COMMENT ON COLUMN article.article_id IS 'Made from the bytes and the locator, not from the path.';
@@ -34,6 +35,7 @@ COMMENT ON COLUMN article.language IS 'Language of the text, BCP 47.';
 COMMENT ON COLUMN article.published_on IS 'Day of publication; null where neither text nor metadata.csv gives one.';
 COMMENT ON COLUMN article.published_on_basis IS 'Where published_on comes from: text or metadata.';
 COMMENT ON COLUMN article.metadata IS 'Other columns of metadata.csv, as a JSON object of text.';
+COMMENT ON COLUMN article.reprint_of IS 'The article whose text this one repeats, for the most part: an article_id; null: none here.';
 
 CREATE TABLE paragraph (
     article_id VARCHAR,
@@ -66,7 +68,7 @@ COMMENT ON TABLE mention IS 'One row per record as one article tells it. Key: me
 COMMENT ON COLUMN mention.mention_id IS 'Made from the article and the words the mention is anchored on.';
 COMMENT ON COLUMN mention.record_type IS 'article, actor, meeting, agreement or trade_figure.';
 COMMENT ON COLUMN mention.article_id IS 'The article that tells of it.';
-COMMENT ON COLUMN mention.record_id IS 'The record it tells of, as resolution decided: the mention_id of the record''s earliest mention, for a country its ISO 3166-1 alpha-3 code.';
+COMMENT ON COLUMN mention.record_id IS 'The record it tells of, as resolution decided: the mention_id of the record''s earliest mention, for a country its ISO 3166-1 alpha-3 code; null where a judgement rejects it.';
 COMMENT ON COLUMN mention.reason IS 'Why resolution decided so.';
 
 CREATE TABLE claim (
@@ -145,13 +147,17 @@ CREATE TABLE actor (
     actor_id VARCHAR,
     kind VARCHAR,
     name VARCHAR,
-    country VARCHAR
+    country VARCHAR,
+    name_en VARCHAR,
+    wikidata_id VARCHAR
 );
 COMMENT ON TABLE actor IS 'One row per person, country or body that acts. Key: actor_id.';
 COMMENT ON COLUMN actor.actor_id IS 'mention_id of the earliest mention; for a country its ISO 3166-1 alpha-3 code.';
 COMMENT ON COLUMN actor.kind IS 'person, country, government, armed_force, armed_group, party, organization, company, igo or media.';
 COMMENT ON COLUMN actor.name IS 'Name in the words of the source; null for one known only by an office.';
 COMMENT ON COLUMN actor.country IS 'Country the actor belongs to, ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN actor.name_en IS 'Name in English, where a file of known actors gives it.';
+COMMENT ON COLUMN actor.wikidata_id IS 'Item of Wikidata, where a file of known actors gives it.';
 
 CREATE TABLE meeting (
     meeting_id VARCHAR,
@@ -163,7 +169,8 @@ CREATE TABLE meeting (
     date_precision VARCHAR,
     city VARCHAR,
     country VARCHAR,
-    venue VARCHAR
+    venue VARCHAR,
+    part_of VARCHAR
 );
 COMMENT ON TABLE meeting IS 'One row per encounter of named sides. Key: meeting_id.';
 COMMENT ON COLUMN meeting.meeting_id IS 'mention_id of the earliest mention.';
@@ -176,6 +183,7 @@ COMMENT ON COLUMN meeting.date_precision IS 'day, month, year or interval.';
 COMMENT ON COLUMN meeting.city IS 'City, by its name in the lexicon.';
 COMMENT ON COLUMN meeting.country IS 'Country it took place in, ISO 3166-1 alpha-3.';
 COMMENT ON COLUMN meeting.venue IS 'Place within the city, in the words of the source.';
+COMMENT ON COLUMN meeting.part_of IS 'The visit that it belongs to: a meeting_id.';
 
 CREATE TABLE meeting_participant (
     meeting_id VARCHAR,
@@ -200,7 +208,8 @@ CREATE TABLE agreement (
     amount DECIMAL(38, 4),
     currency VARCHAR,
     amount_qualifier VARCHAR,
-    duration VARCHAR
+    duration VARCHAR,
+    part_of VARCHAR
 );
 COMMENT ON TABLE agreement IS 'One row per treaty, memorandum, contract, deal or loan, concluded or under way. Key: agreement_id.';
 COMMENT ON COLUMN agreement.agreement_id IS 'mention_id of the earliest mention.';
@@ -216,6 +225,7 @@ COMMENT ON COLUMN agreement.amount IS 'Amount in full units of currency, exact; 
 COMMENT ON COLUMN agreement.currency IS 'ISO 4217.';
 COMMENT ON COLUMN agreement.amount_qualifier IS 'exactly, approximately, more_than, less_than, at_least, up_to or unspecified.';
 COMMENT ON COLUMN agreement.duration IS 'ISO 8601 duration in whole years, months, weeks and days.';
+COMMENT ON COLUMN agreement.part_of IS 'The agreement that it belongs to: an agreement_id.';
 
 CREATE TABLE agreement_party (
     agreement_id VARCHAR,
@@ -251,7 +261,8 @@ CREATE TABLE trade_figure (
     period VARCHAR,
     period_kind VARCHAR,
     period_first DATE,
-    period_last DATE
+    period_last DATE,
+    same_as VARCHAR
 );
 COMMENT ON TABLE trade_figure IS 'One row per money amount of trade or investment of or between countries. Key: trade_figure_id.';
 COMMENT ON COLUMN trade_figure.trade_figure_id IS 'mention_id of the earliest mention.';
@@ -266,6 +277,69 @@ COMMENT ON COLUMN trade_figure.period IS 'EDTF; a fiscal year as the text writes
 COMMENT ON COLUMN trade_figure.period_kind IS 'year, fiscal_year, half, quarter, month, range or as_of.';
 COMMENT ON COLUMN trade_figure.period_first IS 'First day that period covers, in the widest reading; null for an open beginning.';
 COMMENT ON COLUMN trade_figure.period_last IS 'Last day that period covers, in the widest reading; null for an open end.';
+COMMENT ON COLUMN trade_figure.same_as IS 'The figure that this one restates in another currency: a trade_figure_id.';
+
+CREATE TABLE judgement (
+    judgement_id VARCHAR,
+    action VARCHAR,
+    id VARCHAR,
+    other_id VARCHAR,
+    file VARCHAR,
+    paragraph_no INTEGER,
+    field VARCHAR,
+    quote VARCHAR,
+    value VARCHAR,
+    decided_by VARCHAR,
+    decided_on DATE,
+    reason VARCHAR,
+    applied BOOLEAN
+);
+COMMENT ON TABLE judgement IS 'One row per decision of a person, as judgements.csv gave it. Key: judgement_id.';
+COMMENT ON COLUMN judgement.judgement_id IS 'Made from all other columns but applied.';
+COMMENT ON COLUMN judgement.action IS 'accept, reject, correct, explain, same, different or unsure.';
+COMMENT ON COLUMN judgement.id IS 'The record, mention or claim it is about.';
+COMMENT ON COLUMN judgement.other_id IS 'The other record or mention of same, different and unsure.';
+COMMENT ON COLUMN judgement.file IS 'File of the words it was decided on.';
+COMMENT ON COLUMN judgement.paragraph_no IS 'Paragraph of those words.';
+COMMENT ON COLUMN judgement.field IS 'Field of the record, where it is about one.';
+COMMENT ON COLUMN judgement.quote IS 'The words it was decided on.';
+COMMENT ON COLUMN judgement.value IS 'The value that correct gives; of a pair the words of the other, FILE ¶N «QUOTE».';
+COMMENT ON COLUMN judgement.decided_by IS 'Who decided.';
+COMMENT ON COLUMN judgement.decided_on IS 'When.';
+COMMENT ON COLUMN judgement.reason IS 'Why.';
+COMMENT ON COLUMN judgement.applied IS 'Whether the build found what it is about and did as it says.';
+
+CREATE TABLE known_actor (
+    known_id VARCHAR,
+    name VARCHAR,
+    aliases VARCHAR,
+    name_en VARCHAR,
+    kind VARCHAR,
+    country VARCHAR,
+    wikidata_id VARCHAR,
+    actor_id VARCHAR
+);
+COMMENT ON TABLE known_actor IS 'One row per person or body that the user knew already. Key: known_id.';
+COMMENT ON COLUMN known_actor.known_id IS 'The user''s own key.';
+COMMENT ON COLUMN known_actor.name IS 'Name that records show.';
+COMMENT ON COLUMN known_actor.aliases IS 'Other forms of the name, with | between them.';
+COMMENT ON COLUMN known_actor.name_en IS 'Name in English.';
+COMMENT ON COLUMN known_actor.kind IS 'Kind of actor.';
+COMMENT ON COLUMN known_actor.country IS 'Country, ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN known_actor.wikidata_id IS 'Item of Wikidata.';
+COMMENT ON COLUMN known_actor.actor_id IS 'The actor who was found to be this one; null: no article names him.';
+
+CREATE TABLE undecided_pair (
+    record_type VARCHAR,
+    id VARCHAR,
+    other_id VARCHAR,
+    reason VARCHAR
+);
+COMMENT ON TABLE undecided_pair IS 'Two records that may be one: something speaks for it, and not enough. Key: id, other_id.';
+COMMENT ON COLUMN undecided_pair.record_type IS 'actor, meeting, agreement or trade_figure.';
+COMMENT ON COLUMN undecided_pair.id IS 'A mention of the one record.';
+COMMENT ON COLUMN undecided_pair.other_id IS 'A mention of the other.';
+COMMENT ON COLUMN undecided_pair.reason IS 'What speaks for it.';
 
 CREATE TABLE rejected (
     file VARCHAR,

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from libnews.store.folding import fold_macro
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when tables, views or macros change in a way that older readers cannot follow."""
 
 
@@ -14,7 +14,7 @@ def schema_sql() -> str:
     Use it to see what a database holds, or to make one elsewhere.
 
     >>> schema_sql().count("CREATE TABLE")
-    16
+    19
     """
     own = {
         name: files("libnews.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")

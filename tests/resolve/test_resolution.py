@@ -1,5 +1,6 @@
 """Resolution across articles: what is joined, what stays apart, and that order plays no part."""
 
+from collections.abc import Mapping
 from itertools import permutations
 from random import Random
 
@@ -19,12 +20,14 @@ TALKS = (
 )
 
 
-def decide(*articles: Article) -> dict[str, Decision]:
+def decide(*articles: Article) -> Mapping[str, Decision]:
     read = [extract(one) for one in articles]
-    return resolve(articles, [m for one in read for m in one.mentions], [c for one in read for c in one.claims])
+    return resolve(
+        articles, [m for one in read for m in one.mentions], [c for one in read for c in one.claims]
+    ).decisions
 
 
-def records(decisions: dict[str, Decision], prefix: str) -> set[str]:
+def records(decisions: Mapping[str, Decision], prefix: str) -> set[str]:
     return {decision.record_id for mention, decision in decisions.items() if mention.startswith(prefix)}
 
 

@@ -7,12 +7,26 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from libnews import store
-from libnews.models import Article, Attribution, Claim, Evidence, Extraction, Mention, Paragraph, ReadSpan, Rejected
+from libnews.models import (
+    Article,
+    Attribution,
+    Claim,
+    Evidence,
+    Extraction,
+    Judgement,
+    KnownActor,
+    Mention,
+    Paragraph,
+    ReadSpan,
+    Rejected,
+)  # fmt: skip
 from libnews.models.vocabulary import (
     AttributionKind,
     Basis,
+    JudgementAction,
     Modality,
     ParagraphKind,
     PublishedOnBasis,
@@ -264,6 +278,41 @@ def assignments() -> dict[str, tuple[str, str]]:
     return decided
 
 
+def judgements() -> tuple[Judgement, ...]:
+    """What a person decided: the host is who he is said to be."""
+    host = EXTRACTIONS[0].mentions[0].mention_id
+    return (
+        Judgement(
+            action=JudgementAction.ACCEPT, id=host, file="first.txt", paragraph_no=2, field="name", quote="سالم الكعبي",
+            decided_by="amal", decided_on=date(2024, 6, 1), reason="the ministry lists him",
+        ),
+    )  # fmt: skip
+
+
+def known() -> tuple[tuple[KnownActor, str | None], ...]:
+    """One known actor who takes part, and one whom no article names."""
+    host = EXTRACTIONS[0].mentions[0].mention_id
+    kaabi = KnownActor(
+        known_id="kaabi", name="سالم الكعبي", aliases=("سالم بن علي الكعبي", "Salem Al Kaabi"), country="OMN",
+        name_en="Salem Al Kaabi", wikidata_id="Q90000001",
+    )  # fmt: skip
+    return (kaabi, host), (KnownActor(known_id="nobody", name="زيد الغائب"), None)
+
+
+def undecided() -> tuple[tuple[str, str, str, str], ...]:
+    """The guard's commander may be the guest."""
+    guest, office = (EXTRACTIONS[0].mentions[at].mention_id for at in (1, 2))
+    return (("actor", min(guest, office), max(guest, office), "named beside each other"),)
+
+
+def _decided_beside() -> dict[str, Any]:
+    return {
+        "undecided": undecided(),
+        "judgements": [(one, True) for one in judgements()],
+        "known": known(),
+    }
+
+
 def build(
     path: Path,
     articles: Iterable[Article] = ARTICLES,
@@ -275,6 +324,9 @@ def build(
     added = {mention.mention_id for extraction in extractions for mention in extraction.mentions}
     with store.create(path) as building:
         building.add(articles, extractions, rejected)
-        building.resolve({mention: decided for mention, decided in assignments().items() if mention in added})
+        building.resolve(
+            {mention: decided for mention, decided in assignments().items() if mention in added},
+            **_decided_beside() if added.issuperset(assignments()) else {},
+        )
         building.finish(extractors=[f"{EXTRACTOR} 1"], given=len(articles) + len(rejected), ignored=1)
         return building.publish()
