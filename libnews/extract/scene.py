@@ -100,7 +100,7 @@ def complete_scenes(article: Article, reading: Reading, cast: Cast, encounters: 
     """Give encounters the day and the place that the words around them tell."""
     days = _days_by_paragraph(article, reading)
     for encounter in encounters:
-        if encounter.date() is None and encounter.is_held:
+        if not encounter.dates and encounter.is_held:  # a weekday that nobody can place still rules other days out
             day = _day_near(encounter, days) or _day_of_news(article, encounter, days)
             encounter.dates.extend([(day[0], replace(day[1], basis=Basis.RESOLVED))] if day is not None else [])
     for encounter in encounters:
