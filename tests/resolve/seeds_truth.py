@@ -27,7 +27,7 @@ def read() -> tuple[dict[str, Decision], list[Claim], dict[str, str]]:
     extractions = [extract(article) for article in articles]
     claims = [claim for one in extractions for claim in one.claims]
     found = resolve(articles, [mention for one in extractions for mention in one.mentions], claims)
-    return found, claims, {article.article_id: article.file[:3] for article in articles}
+    return dict(found.decisions), claims, {article.article_id: article.file[:3] for article in articles}
 
 
 @cache
