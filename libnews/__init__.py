@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from libnews.extract import claim, verify
     from libnews.loaders import read
-    from libnews.pipeline import Built, build, build_database, evaluate, validate, write
+    from libnews.pipeline import Built, build, build_database, diff, evaluate, validate, write
     from libnews.store import Database, connect, run_query
 
     __version__: str
@@ -44,7 +44,7 @@ else:
         ),
         "libnews.extract": ("claim", "verify"),
         "libnews.loaders": ("read",),
-        "libnews.pipeline": ("Built", "build", "build_database", "evaluate", "validate", "write"),
+        "libnews.pipeline": ("Built", "build", "build_database", "diff", "evaluate", "validate", "write"),
         "libnews.store": ("Database", "connect", "run_query"),
     }  # fmt: skip
 
@@ -67,6 +67,6 @@ else:
 __all__ = [
     "Ambiguous", "Built", "BusyError", "Database", "InputError", "InvalidDataError", "LibnewsError", "NotFound",
     "QueryError", "RejectedInputError", "Report", "StoreError", "UnknownRecordError", "__version__", "arabic", "build",
-    "build_database", "claim", "connect", "errors", "evaluate", "models", "read", "run_query", "schemas", "validate",
-    "verify", "write",
+    "build_database", "claim", "connect", "diff", "errors", "evaluate", "models", "read", "run_query", "schemas",
+    "validate", "verify", "write",
 ]  # fmt: skip

@@ -30,8 +30,8 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     adding = (
-        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_evaluate, _add_query, _add_claims,
-        _add_metadata, _add_schema,
+        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_diff, _add_evaluate, _add_query,
+        _add_claims, _add_metadata, _add_schema,
     )  # fmt: skip
     for add in adding:
         add(commands)
@@ -129,6 +129,20 @@ def _add_find(commands: "Commands") -> None:
 def _add_conflicts(commands: "Commands") -> None:
     purpose = "show where articles disagree, side by side"
     _add_db(_command(commands, "conflicts", purpose, ["libnews conflicts news.duckdb"]))
+
+
+def _add_diff(commands: "Commands") -> None:
+    examples = ["libnews diff old.duckdb new.duckdb", "libnews diff old.duckdb new.duckdb --format json"]
+    more = (
+        "\n\nRecords are compared through the mentions that both databases have: added, gone, merged, split, renamed,"
+        "\nand values changed. Differences are no error. docs/how-to.md tells what each kind means."
+    )
+    diff = _command(
+        commands, "diff", "tell what one database has otherwise than another, with evidence", examples, more
+    )
+    diff.add_argument("old", metavar="OLD", help="the database before")
+    diff.add_argument("new", metavar="NEW", help="the database now")
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
 
 
 def _add_evaluate(commands: "Commands") -> None:

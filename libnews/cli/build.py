@@ -24,7 +24,7 @@ def run(arguments: Namespace) -> int:
         )
     finally:
         end_progress()
-    print(report.render(built.summary, built.report, arguments.db, built.digest))
+    print(report.render(built.summary, built.report, arguments.db, built.digest, built.difference))
     if not built.report.ok:
         complain(f"{arguments.db} was not written: the data breaks rules, as listed")
         return InvalidDataError.exit_code

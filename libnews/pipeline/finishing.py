@@ -6,8 +6,10 @@ from pathlib import Path
 
 from libnews import checks
 from libnews.checks import Report
+from libnews.models.difference import Difference
 from libnews.models.summary import Summary
 from libnews.pipeline.counting import summarize
+from libnews.pipeline.difference import replaced
 from libnews.pipeline.gathering import Gathered
 from libnews.resolve import resolve
 from libnews.store import Building
@@ -21,13 +23,15 @@ Progress = Callable[[str, int, int], None]
 class Built:
     """What a build gave. Where `report.ok` is false nothing was published, and an old database stays as it was.
 
-    `digest` is the digest of the database's digests: keep it elsewhere to notice later changes.
+    `digest` is the digest of the database's digests: keep it elsewhere to notice later changes. `difference` tells in
+    short how the records differ from those of the database that was replaced, or in words why they cannot be compared.
     """
 
     database: Path
     digest: str
     report: Report
     summary: Summary
+    difference: Difference | str | None = None
 
 
 def finish(
@@ -48,7 +52,9 @@ def finish(
     connection = building.connection
     report = checks.run(connection, differences=differences)
     summary = summarize(connection, given, ignored, gathered)
-    built = Built(target, digest_of_digests(connection), report, summary)
+    # Before the old database is replaced: after that nothing of it is left to compare with.
+    difference = replaced(target, building) if report.ok else None
+    built = Built(target, digest_of_digests(connection), report, summary, difference)
     if report.ok:
         building.publish()
     return built

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from libnews.checks import Report
 from libnews.models import Rejected
+from libnews.models.difference import Difference
 from libnews.models.summary import Summary
 from libnews.reports import text
+from libnews.reports.difference import in_short
 from libnews.reports.headlines import counted
 from libnews.reports.terminal import safe
 
@@ -15,7 +17,7 @@ _NAMED = 10
 _KINDS = {"date": "date", "money": "money amount", "name": "name", "number": "number", "place": "place"}
 
 
-def render(summary: Summary, report: Report, db: str, digest: str) -> str:
+def render(summary: Summary, report: Report, db: str, digest: str, difference: Difference | str | None = None) -> str:
     """The summary: what was read, refused, undated and passed over, what came of it, and what to do next."""
     parts = {
         "read": _read(summary),
@@ -26,6 +28,7 @@ def render(summary: Summary, report: Report, db: str, digest: str) -> str:
         "records": _records(summary),
         "conflicts": _conflicts(summary),
         "passed over": _passed_over(summary),
+        "changes": _changes(difference),
         "checks": _checks(report),
         "digest": [digest] if report.ok else [],
     }
@@ -98,6 +101,17 @@ def _passed_over(summary: Summary) -> list[str]:
     return [
         f"{sum(summary.passed_over.values()):,} of {summary.spans:,} spans read, used by no record: {', '.join(told)}"
     ]
+
+
+def _changes(difference: Difference | str | None) -> list[str]:
+    """How the records differ from those of the database that is replaced."""
+    if difference is None:
+        return []
+    if isinstance(difference, str):
+        return [f"not compared with the database it replaces: {difference}"]
+    told, *listed = in_short(difference)
+    more = ["  keep a copy of the old database next time: `libnews diff OLD NEW` lists all, with evidence"]
+    return [f"{told}, against the database it replaces", *listed, *(more if listed else ())]
 
 
 def _checks(report: Report) -> list[str]:
