@@ -30,8 +30,8 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     adding = (
-        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_diff, _add_evaluate, _add_query,
-        _add_claims, _add_metadata, _add_schema,
+        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_cite, _add_diff, _add_evaluate,
+        _add_query, _add_claims, _add_metadata, _add_schema,
     )  # fmt: skip
     for add in adding:
         add(commands)
@@ -129,6 +129,22 @@ def _add_find(commands: "Commands") -> None:
 def _add_conflicts(commands: "Commands") -> None:
     purpose = "show where articles disagree, side by side"
     _add_db(_command(commands, "conflicts", purpose, ["libnews conflicts news.duckdb"]))
+
+
+def _add_cite(commands: "Commands") -> None:
+    examples = [
+        "libnews cite news.duckdb agreement_kh5q… --field amount",
+        "libnews cite news.duckdb claim_a2bv… --format json",
+    ]
+    more = (
+        "\n\nEach value with its sentence, publisher, day, url, file, line and SHA-256, by the claim that bears it out"
+        "\nbest: one that states it, before one that resolves or infers it; then the one published first."
+    )
+    cite = _command(commands, "cite", "give facts for a report, with their source", examples, more)
+    _add_db(cite)
+    cite.add_argument("id", metavar="ID", help="id of a record, a mention or a claim, as trace and query show them")
+    cite.add_argument("--field", metavar="NAME", help="this field only, such as date")
+    cite.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
 
 
 def _add_diff(commands: "Commands") -> None:

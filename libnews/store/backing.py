@@ -6,6 +6,7 @@ the one published first, undated articles last; the first by file and place.
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal, NamedTuple
 
 from duckdb import DuckDBPyConnection
 
@@ -16,54 +17,69 @@ _BEST = """
 array_position(['stated', 'resolved', 'inferred'], c.basis), a.published_on NULLS LAST, a.file, c.article_id,
 c.paragraph_no, c.start_char, c.end_char, c.claim_id"""
 
+_PRICE_OF_CLAIMS = PRICE.format(
+    qualifier="min(c.value) FILTER (WHERE c.field = 'amount_qualifier')",
+    amount="exact_decimal(min(c.value) FILTER (WHERE c.field = 'amount'))",
+    currency="min(c.value) FILTER (WHERE c.field = 'currency')",
+)
+
+# What claims give, in the form of RowValue: an amount with qualifier and currency, a participant with the role, an item
+# with quantity and unit. It needs a list `concerned` of mentions before it.
+_GIVEN = f"""
+priced AS (
+    SELECT
+        c.mention_id, coalesce(c.part, 0) AS part, bool_or(c.field = 'amount' AND c.value IS NOT NULL) AS is_told,
+        {_PRICE_OF_CLAIMS} AS value
+    FROM claim c
+    WHERE c.field IN ('amount', 'currency', 'amount_qualifier') AND c.mention_id IN (SELECT mention_id FROM concerned)
+    GROUP BY c.mention_id, coalesce(c.part, 0)
+),
+given AS (
+    SELECT
+        m.record_id, m.mention_id, c.claim_id, c.field, coalesce(t.record_id, c.value) AS value,
+        coalesce(r.value, concat_ws(' ', plain_digits(exact_decimal(q.value)), u.value)) AS detail
+    FROM concerned m
+    JOIN claim c ON c.mention_id = m.mention_id
+    LEFT JOIN mention t ON t.mention_id = c.value AND c.field IN ('participant', 'party', 'part_of')
+    LEFT JOIN claim r ON r.mention_id = c.mention_id AND r.part = c.part AND r.field = c.field || '_role'
+    LEFT JOIN claim q ON q.mention_id = c.mention_id AND q.part = c.part AND q.field = 'quantity' AND c.field = 'item'
+    LEFT JOIN claim u ON u.mention_id = c.mention_id AND u.part = c.part AND u.field = 'unit' AND c.field = 'item'
+    WHERE c.value IS NOT NULL AND c.field NOT IN (
+        'amount', 'currency', 'amount_qualifier', 'participant_role', 'party_role', 'quantity', 'unit'
+    )
+    UNION
+    SELECT m.record_id, m.mention_id, c.claim_id, 'amount', p.value, ''
+    FROM concerned m
+    JOIN priced p ON p.mention_id = m.mention_id
+    JOIN claim c ON c.mention_id = m.mention_id AND coalesce(c.part, 0) = p.part
+        AND c.field = CASE WHEN p.is_told THEN 'amount' ELSE 'amount_qualifier' END
+    WHERE p.value <> ''
+)"""
+
 _BEHIND = f"""
 WITH wanted AS (
     SELECT
         unnest($1::VARCHAR[]) AS record_id, unnest($2::VARCHAR[]) AS field, unnest($3::VARCHAR[]) AS value,
         unnest($4::VARCHAR[]) AS detail, unnest(range(len($1))) AS place
 ),
-priced AS (
-    SELECT
-        c.mention_id, coalesce(c.part, 0) AS part, bool_or(c.field = 'amount' AND c.value IS NOT NULL) AS is_told,
-        {
-    PRICE.format(
-        qualifier="min(c.value) FILTER (WHERE c.field = 'amount_qualifier')",
-        amount="exact_decimal(min(c.value) FILTER (WHERE c.field = 'amount'))",
-        currency="min(c.value) FILTER (WHERE c.field = 'currency')",
-    )
-} AS value
-    FROM claim c
-    JOIN mention m ON m.mention_id = c.mention_id
-    WHERE c.field IN ('amount', 'currency', 'amount_qualifier')
-        AND m.record_id IN (SELECT record_id FROM wanted WHERE field = 'amount')
-    GROUP BY c.mention_id, coalesce(c.part, 0)
-),
-behind AS (
-    SELECT w.place, c.claim_id
-    FROM wanted w
-    JOIN mention m ON m.record_id = w.record_id
-    JOIN claim c ON c.mention_id = m.mention_id AND c.field = w.field
-    LEFT JOIN mention t ON t.mention_id = c.value AND c.field IN ('participant', 'party', 'part_of')
-    LEFT JOIN claim r ON r.mention_id = c.mention_id AND r.part = c.part AND r.field = c.field || '_role'
-    LEFT JOIN claim q ON q.mention_id = c.mention_id AND q.part = c.part AND q.field = 'quantity' AND c.field = 'item'
-    LEFT JOIN claim u ON u.mention_id = c.mention_id AND u.part = c.part AND u.field = 'unit' AND c.field = 'item'
-    WHERE w.field <> 'amount' AND coalesce(t.record_id, c.value) = w.value
-        AND w.detail IN ('', coalesce(r.value, concat_ws(' ', plain_digits(exact_decimal(q.value)), u.value)))
-    UNION
-    SELECT w.place, c.claim_id
-    FROM wanted w
-    JOIN mention m ON m.record_id = w.record_id
-    JOIN priced p ON p.mention_id = m.mention_id AND p.value = w.value
-    JOIN claim c ON c.mention_id = m.mention_id AND coalesce(c.part, 0) = p.part
-        AND c.field = CASE WHEN p.is_told THEN 'amount' ELSE 'amount_qualifier' END
-    WHERE w.field = 'amount'
-)
-SELECT b.place, c.claim_id
-FROM behind b
-JOIN claim c ON c.claim_id = b.claim_id
+concerned AS (SELECT mention_id, record_id FROM mention WHERE record_id IN (SELECT record_id FROM wanted)), {_GIVEN}
+SELECT w.place, c.claim_id
+FROM wanted w
+JOIN given g ON g.record_id = w.record_id AND g.field = w.field AND g.value = w.value AND w.detail IN ('', g.detail)
+JOIN claim c ON c.claim_id = g.claim_id
 JOIN article a ON a.article_id = c.article_id
-QUALIFY row_number() OVER (PARTITION BY b.place, c.article_id ORDER BY {_BEST}) = 1
-ORDER BY b.place, {_BEST}
+QUALIFY row_number() OVER (PARTITION BY w.place, c.article_id ORDER BY {_BEST}) = 1
+ORDER BY w.place, {_BEST}
+"""
+
+_TOLD = f"""
+WITH concerned AS (SELECT mention_id, record_id FROM mention WHERE {{column}} = $1), {_GIVEN}
+SELECT coalesce(g.record_id, ''), g.field, g.value, g.detail, c.claim_id
+FROM given g
+JOIN claim c ON c.claim_id = g.claim_id
+JOIN article a ON a.article_id = c.article_id
+QUALIFY row_number() OVER (PARTITION BY g.field, g.value, g.detail ORDER BY {_BEST}) = 1
+ORDER BY g.field, g.value, g.detail
 """
 
 # The words that a record is anchored on: an actor's name, the word for a meeting or an agreement, an amount.
@@ -90,6 +106,13 @@ WHERE c.claim_id IN (SELECT unnest($1))
 """
 
 
+class Backed(NamedTuple):
+    """A value with the claim that gives it; the value is left out where the claim itself says it all."""
+
+    value: RowValue | None
+    claim_id: str
+
+
 def claims_behind(connection: DuckDBPyConnection, values: Sequence[RowValue]) -> list[list[str]]:
     """For each value the claims that give it, by id: the best of each article, the best of all first."""
     found: list[list[str]] = [[] for _ in values]
@@ -98,6 +121,12 @@ def claims_behind(connection: DuckDBPyConnection, values: Sequence[RowValue]) ->
         for place, claim_id in connection.execute(_BEHIND, columns).fetchall():
             found[place].append(claim_id)
     return found
+
+
+def claims_told(connection: DuckDBPyConnection, column: Literal["record_id", "mention_id"], id_: str) -> list[Backed]:
+    """Every value that is claimed for a record, or in one mention, with its best claim."""
+    rows = connection.execute(_TOLD.format(column=column), [id_]).fetchall()
+    return [Backed(RowValue(*row[:4]), row[4]) for row in rows]
 
 
 def claims_telling(connection: DuckDBPyConnection, record_ids: Iterable[str]) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from libnews.arabic.fold import fold
 from libnews.errors import InputError, UnknownRecordError
 from libnews.models import Actor, Agreement, Article, Edtf, Meeting, Record, TradeFigure
+from libnews.models.citation import Citation
 from libnews.models.claim_fields import OWN
 from libnews.models.claim_row import ClaimRow
 from libnews.models.codes import countries
@@ -22,6 +23,7 @@ from libnews.models.telling import Telling
 from libnews.models.vocabulary import RecordType
 from libnews.store import digest
 from libnews.store.articles import read_articles
+from libnews.store.citing import cite
 from libnews.store.claim_rows import read_claim_rows
 from libnews.store.opening import CATALOG, open_database
 from libnews.store.reading import read_records
@@ -135,6 +137,21 @@ class Database:
         )
         names = [column[0] for column in rows.description or ()]
         return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+
+    def cite(self, cited_id: str, field: str | None = None) -> list[Citation]:
+        """Facts for a report: values with sentence, publisher, day, url, place and hash, each by its best claim.
+
+        `cited_id` is that of a record (the values it took), a mention (all that one article says), or a claim; `field`
+        asks for one field. The best claim is one that states the value, before one that resolves or infers it; then the one
+        published first. `UnknownRecordError` where nothing has the id, `InputError` where no claim is for the field.
+        """
+        found = cite(self._cursor(), cited_id, field)
+        if found is None:
+            raise UnknownRecordError(f"{self.path} has no record, mention, claim or article {cited_id!r}")
+        if not found:
+            told = dict.fromkeys(one.field for one in cite(self._cursor(), cited_id) or ())
+            raise InputError(f"{cited_id} has no claim for {field or 'any field'}; it has: {', '.join(told) or 'none'}")
+        return found
 
     def claims(self) -> Iterator[ClaimRow]:
         """All claims as rows of a claims file, by article and record; `libnews.verify` and `--claims` read them back.
