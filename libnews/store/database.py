@@ -142,8 +142,8 @@ class Database:
         """Facts for a report: values with sentence, publisher, day, url, place and hash, each by its best claim.
 
         `cited_id` is that of a record (the values it took), a mention (all that one article says), or a claim; `field`
-        asks for one field. The best claim is one that states the value, before one that resolves or infers it; then the one
-        published first. `UnknownRecordError` where nothing has the id, `InputError` where no claim is for the field.
+        asks for one field. The best claim is one that states the value, before one that resolves or infers it; then the
+        one published first. `UnknownRecordError` where nothing has the id, `InputError` where no claim is for `field`.
         """
         found = cite(self._cursor(), cited_id, field)
         if found is None:
