@@ -142,7 +142,9 @@ def test_schema_names_every_table_with_its_comment(run: Run) -> None:
         con.execute(run("schema").out)
 
 
-@pytest.mark.parametrize("command", ["build", "validate", "trace", "find", "conflicts", "query", "schema"])
+@pytest.mark.parametrize(
+    "command", ["build", "validate", "trace", "find", "conflicts", "cite", "diff", "query", "schema"]
+)
 def test_help_shows_an_example(command: str, run: Run) -> None:
     """The trap: a list of options, and no way to see what to write."""
     ended = run(command, "--help")

@@ -1,8 +1,10 @@
 """Two databases compared: what each kind of difference is, on made records whose mentions are put together by hand."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -26,9 +28,16 @@ class Corpus:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made = 0
+        self._made: dict[str, Database] = {}
 
-    def database(
+    def database(self, *records: Sequence[int], **told: Any) -> Database:
+        """The database that `_make` makes; once, since no test changes one."""
+        key = repr((records, sorted(told.items())))
+        if key not in self._made:
+            self._made[key] = self._make(*records, **told)
+        return self._made[key]
+
+    def _make(
         self,
         *records: Sequence[int],
         told: Mapping[int, Fields] | None = None,
@@ -66,8 +75,7 @@ class Corpus:
                         telling.claim(meeting, "participant_role", role, 1, "محادثات", part=part)
                 articles.append(article)
                 extractions.append(telling.extraction())
-        self._made += 1
-        path = self._folder / f"{self._made}.duckdb"
+        path = self._folder / f"{len(self._made)}.duckdb"
         with store.create(path) as building:
             building.add(articles, extractions)
             building.resolve(decided)
@@ -75,9 +83,9 @@ class Corpus:
             return store.connect(building.publish())
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return Corpus(tmp_path_factory.mktemp("corpus"))
 
 
 def counts(found: Difference) -> dict[str, int]:
@@ -228,13 +236,13 @@ def test_what_differs_is_told_the_same_way_twice(corpus: Corpus) -> None:
     assert compare(old, new) == compare(old, new)
 
 
-def test_a_damaged_database_is_named(corpus: Corpus) -> None:
+def test_a_damaged_database_is_named(corpus: Corpus, tmp_path: Path) -> None:
     """The trap: the engine's words, or the wrong one of the two files."""
-    whole, damaged = corpus.database([1]), corpus.database([1])
-    damaged.close()
-    with duckdb.connect(damaged.path) as con:
+    whole = corpus.database([1])
+    damaged = Path(shutil.copy(whole.path, tmp_path / "damaged.duckdb"))
+    with duckdb.connect(damaged) as con:
         con.execute("DROP TABLE meeting_participant")
-    broken = store.connect(damaged.path)
+    broken = store.connect(damaged)
     for old, new in ((whole, broken), (broken, whole)):
-        with pytest.raises(StoreError, match=r"2\.duckdb is not as libnews wrote it"):
+        with pytest.raises(StoreError, match=r"damaged\.duckdb is not as libnews wrote it"):
             compare(old, new)

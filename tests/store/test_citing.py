@@ -1,0 +1,103 @@
+"""Facts for a report: which words are taken for a value, and what is told of them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from libnews import store
+from libnews.errors import InputError, UnknownRecordError
+from libnews.models import Agreement
+from libnews.models.vocabulary import Basis
+from libnews.store import Database
+from tests.store import sample
+
+_OF_TYPE = {
+    number: {mention.record_type: mention.mention_id for mention in reversed(extraction.mentions)}
+    for number, extraction in enumerate(sample.EXTRACTIONS, start=1)
+}
+MEETING, DEAL = str(_OF_TYPE[1]["meeting"]), str(_OF_TYPE[1]["agreement"])
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with store.connect(sample.build(tmp_path_factory.mktemp("cited") / "news.duckdb")) as opened:
+        yield opened
+
+
+def test_a_fact_has_all_that_a_footnote_needs(db: Database) -> None:
+    """The trap: a value in a report that nobody can look up."""
+    [fact] = db.cite(MEETING, "city")
+    article = sample.ARTICLES[0]
+    assert (fact.value, fact.quote, fact.publisher) == ("جنيف", "جنيف", "وكالة المثال")
+    assert (fact.published_on, fact.file, fact.line_no, fact.col_no) == (article.published_on, "first.txt", 2, 46)
+    assert (fact.sha256, fact.article_id) == (article.sha256, article.article_id)
+    assert fact.sentence == article.paragraphs[1].text
+    assert fact.cite() == "city جنيف: first.txt:2:46 «جنيف»"
+
+
+def test_a_record_gives_the_values_it_took(db: Database) -> None:
+    """The trap: the claims of the losing side beside those of the record."""
+    deal = db.get(DEAL)
+    assert isinstance(deal, Agreement)
+    told = {fact.field: fact for fact in db.cite(DEAL)}
+    assert {"kind", "amount", "party", "item"} <= told.keys()
+    assert not {"currency", "amount_qualifier", "party_role", "quantity"} & told.keys()
+    assert told["amount"].value == "3000000000 USD"
+    assert (told["item"].shown, told["item"].detail) == ("طائرة, 12", "12")
+    assert told["party"].named in ("عمان", "سويسرا")
+
+
+def test_words_that_state_go_before_those_that_point(db: Database) -> None:
+    """The trap: a footnote on «the minister» where another article names the country."""
+    facts = [fact for record in db.meetings() for fact in db.cite(record.meeting_id)]
+    assert facts
+    for fact in facts:
+        given = [row for row in db.provenance_of(str(fact.record_id), fact.field) if row["value"] == fact.value]
+        if given:
+            ranks = [list(Basis).index(Basis(row["basis"])) for row in given]
+            assert list(Basis).index(fact.basis) == min(ranks)
+            days = [row["published_on"] for row in given if row["basis"] == fact.basis.value and row["published_on"]]
+            assert fact.published_on == min(days, default=None)
+
+
+def test_a_mention_gives_what_its_article_says(db: Database) -> None:
+    """The trap: the price of the record under the name of an article that gives another."""
+    second = str(_OF_TYPE[2]["agreement"])
+    [price] = db.cite(second, "amount")
+    assert (price.value, price.file, price.record_id) == ("more_than 3000000000 USD", "second.txt", DEAL)
+    [vague] = db.cite(str(_OF_TYPE[3]["agreement"]), "amount")
+    assert (vague.value, vague.quote) == ("unspecified USD", "بمليارات")
+
+
+def test_a_claim_gives_itself(db: Database) -> None:
+    for claim in sample.EXTRACTIONS[1].claims[:5]:
+        [fact] = db.cite(claim.claim_id)
+        assert (fact.claim_id, fact.field, fact.quote) == (claim.claim_id, claim.field, claim.evidence.quote)
+
+
+def test_an_office_is_told_by_all_claims(db: Database) -> None:
+    """The trap: a field that no record has, and no answer for it."""
+    host = sample.EXTRACTIONS[0].mentions[0].mention_id
+    assert {fact.value for fact in db.cite(host, "role")} == {"الوزير", "وزير الخارجية"}
+    assert "role" not in {fact.field for fact in db.cite(host)}
+
+
+def test_every_claim_and_every_record_can_be_cited(db: Database) -> None:
+    """The trap: one of them with a null that nothing expected."""
+    ids = [row[0] for row in db.sql("SELECT claim_id FROM claim UNION SELECT mention_id FROM mention").fetchall()]
+    assert ids
+    assert all(db.cite(one) for one in ids)
+
+
+def test_who_speaks_is_told(db: Database) -> None:
+    """The trap: the publisher under words that the article gives to somebody else."""
+    told = [claim for claim in sample.EXTRACTIONS[0].claims if claim.attribution is not None]
+    assert told
+    assert [db.cite(claim.claim_id)[0].source for claim in told] == ["قائد الحرس" for _ in told]
+
+
+def test_what_is_not_there_is_said(db: Database) -> None:
+    with pytest.raises(UnknownRecordError, match="no record, mention, claim or article 'nobody'"):
+        db.cite("nobody")
+    with pytest.raises(InputError, match="no claim for venue; it has: kind"):
+        db.cite(MEETING, "venue")
