@@ -51,6 +51,9 @@ class Reader(Protocol):
     def name_parts(self, text: str) -> tuple[str, ...]:
         """The parts of a personal name, folded, for comparison."""
 
+    def fold(self, text: str) -> str:
+        """The text with spellings that writers interchange made one, for comparison."""
+
 
 def publication_stamp(text: str) -> Match | None:
     """The day in a stamp such as «date 2026-02-03» at the head of a paragraph; `None` where there is none.

@@ -96,6 +96,10 @@ class ArabicReader:
         """The parts of a personal name, folded, articles and spelling of compound parts aside."""
         return name_parts(text)
 
+    def fold(self, text: str) -> str:
+        """Marks, tatweel, hamza and the spellings that `find` does not tell apart."""
+        return fold(text)
+
 
 class _Page:
     """One paragraph with all that was found in it."""

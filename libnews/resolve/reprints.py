@@ -1,0 +1,141 @@
+"""Which article repeats another's text for the most part: an agency's words under another headline, or cut short.
+
+Texts are compared by runs of words. A few of the runs, picked by what they are, stand in an index that finds the pairs
+worth comparing, so that cost grows with the articles and not with their pairs. What many stories carry (a site's
+footer, how to subscribe) is left out first.
+"""
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from libnews.models import Article
+from libnews.readers import reader_for
+
+# So much of a text must stand in the other's. Read on pairs of real articles: above are copies that an editor went
+# over, below are stories of one outlet that share their background, and receptions with the same guests.
+_MOST = 2 / 3
+_RUN = 4  # words that must stand together to count as repeated
+_FEWEST = 20  # words that tell a text from another
+_PICKED = 8  # one run of so many stands in the index
+_ENOUGH = 4  # one picked run of so many in common, and the pair is compared in full
+_FIRST = 20  # articles of a much repeated run that others are compared with
+_STORIES = 5  # a sentence in so many stories is nobody's text
+_NUMBERS = 5  # so many numbers tell a form that is filled in anew each day from a reprint
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?؟\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    article_id: str
+    published_on: date | None
+    words: "array[int]"
+    numbers: frozenset[str]
+
+    @property
+    def order(self) -> tuple[date, str]:
+        return self.published_on or date.max, self.article_id
+
+
+def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
+    """Every article that repeats another, with the original: the earliest published (undated after dated), then by id.
+
+    An original is itself no reprint: a copy of a copy names what both repeat. A text that stands in a longer one of
+    the same day or unknown day is a copy cut short, whichever has the smaller id.
+    """
+    texts = sorted(_texts(articles), key=lambda text: text.order)
+    repeats: dict[int, int] = {}
+    for number, others in _candidates(texts):
+        found = [other for other in others if _is_copy(texts[number], texts[other])]
+        if found:
+            repeats[number] = found[0]
+    originals = {number: _original(number, repeats) for number in repeats}
+    return {texts[one].article_id: texts[other].article_id for one, other in originals.items() if one != other}
+
+
+def _original(number: int, repeats: dict[int, int]) -> int:
+    """Where the copies lead; of texts that repeat one another in a ring the earliest."""
+    seen: list[int] = []
+    while number in repeats and number not in seen:
+        seen.append(number)
+        number = repeats[number]
+    return min(seen[seen.index(number) :]) if number in seen else number
+
+
+def _texts(articles: Iterable[Article]) -> list[_Text]:
+    told = [(article, _sentences(article)) for article in articles]
+    stories: dict[str, set[str]] = defaultdict(set)
+    for _article, sentences in told:
+        for sentence, other in _with_longest_other(sentences):
+            if len(stories[sentence]) < _STORIES:
+                stories[sentence].add(other)
+    codes: dict[str, int] = {}
+    texts = []
+    for article, sentences in told:
+        words = [word for one in sentences if len(stories[one]) < _STORIES for word in _WORD.findall(one)]
+        if len(words) >= _FEWEST:
+            coded = array("I", (codes.get(word) or codes.setdefault(word, crc32(word.encode())) for word in words))
+            numbers = frozenset(word for word in words if word.isdigit())
+            texts.append(_Text(article.article_id, article.published_on, coded, numbers))
+    return texts
+
+
+def _sentences(article: Article) -> list[str]:
+    reader = reader_for(article.language)
+    fold: Callable[[str], str] = str.casefold if reader is None else reader.fold
+    lines = (fold(paragraph.text) for paragraph in article.paragraphs if paragraph.kind.is_read)
+    return [one for line in lines for part in _SENTENCE_END.split(line) if (one := part.strip())]
+
+
+def _with_longest_other(sentences: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Each sentence with the longest of the rest, which tells what story it stands in."""
+    longest = [*sorted(sentences, key=lambda one: (-len(one), one))[:2], "", ""]
+    return ((one, longest[1] if one == longest[0] else longest[0]) for one in sentences)
+
+
+def _candidates(texts: Sequence[_Text]) -> Iterable[tuple[int, list[int]]]:
+    """Each text with those that may hold most of it, the earliest first."""
+    picked = [[run for run in _runs(text.words) if run % _PICKED == 0] for text in texts]
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, runs in enumerate(picked):
+        for run in dict.fromkeys(runs):
+            if len(holders[run]) < _FIRST:
+                holders[run].append(number)
+    for number, runs in enumerate(picked):
+        shared = Counter(other for run in dict.fromkeys(runs) for other in holders[run] if other != number)
+        yield number, sorted(other for other, count in shared.items() if count * _ENOUGH >= len(set(runs)))
+
+
+def _runs(words: "array[int]") -> Iterable[int]:
+    return (((a * 31 + b) * 31 + c) * 31 + d for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
+def _is_copy(one: _Text, other: _Text) -> bool:
+    """Whether the one repeats the other: most of it stands there, and it is not known to be the earlier."""
+    if one.published_on is not None and other.published_on is not None and one.published_on < other.published_on:
+        return False
+    if _repeated(one, other) < _MOST or _filled_in_anew(one, other):
+        return False
+    return other.order < one.order or _repeated(other, one) < _MOST
+
+
+def _repeated(one: _Text, other: _Text) -> float:
+    """How much of the one's words stand in runs that the other holds too."""
+    held = set(_runs(other.words))
+    repeated = end = 0
+    for start, run in enumerate(_runs(one.words)):
+        if run in held:
+            repeated += start + _RUN - max(start, end)
+            end = start + _RUN
+    return repeated / len(one.words)
+
+
+def _filled_in_anew(one: _Text, other: _Text) -> bool:
+    """Rates, prices, scores: the words are those of yesterday, the numbers are not."""
+    return len(one.numbers) >= _NUMBERS and 2 * len(one.numbers & other.numbers) < len(one.numbers)
