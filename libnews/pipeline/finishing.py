@@ -46,7 +46,7 @@ def finish(
     """Make records of what was gathered, check the database, and publish it where it is valid."""
     told("resolving", gathered.files, gathered.files)
     resolution = resolve(gathered.articles, gathered.mentions, gathered.claims)
-    building.resolve(resolution.decisions, undecided=resolution.undecided)
+    building.resolve(resolution.decisions, undecided=resolution.undecided, reprints=resolution.reprints)
     building.finish(gathered.extractors(own), given, ignored)
     told("checking", gathered.files, gathered.files)
     connection = building.connection

@@ -24,7 +24,9 @@ _FEWEST = 20  # words that tell a text from another
 _PICKED = 8  # one run of so many stands in the index
 _ENOUGH = 4  # one picked run of so many in common, and the pair is compared in full
 _FIRST = 20  # articles of a much repeated run that others are compared with
-_STORIES = 5  # a sentence in so many stories is nobody's text
+# A text is reprinted within days; a sentence that stands in so many articles over a longer time, or in so many
+# altogether, belongs to the page and not to the story.
+_SEVERAL, _REPRINT_DAYS, _MANY = 5, 14, 50
 _NUMBERS = 5  # so many numbers tell a form that is filled in anew each day from a reprint
 
 _WORD = re.compile(r"\w+")
@@ -70,15 +72,11 @@ def _original(number: int, repeats: dict[int, int]) -> int:
 
 def _texts(articles: Iterable[Article]) -> list[_Text]:
     told = [(article, _sentences(article)) for article in articles]
-    stories: dict[str, set[str]] = defaultdict(set)
-    for _article, sentences in told:
-        for sentence, other in _with_longest_other(sentences):
-            if len(stories[sentence]) < _STORIES:
-                stories[sentence].add(other)
+    of_pages = _furniture(told)
     codes: dict[str, int] = {}
     texts = []
     for article, sentences in told:
-        words = [word for one in sentences if len(stories[one]) < _STORIES for word in _WORD.findall(one)]
+        words = [word for one in sentences if one not in of_pages for word in _WORD.findall(one)]
         if len(words) >= _FEWEST:
             coded = array("I", (codes.get(word) or codes.setdefault(word, crc32(word.encode())) for word in words))
             numbers = frozenset(word for word in words if word.isdigit())
@@ -86,17 +84,27 @@ def _texts(articles: Iterable[Article]) -> list[_Text]:
     return texts
 
 
+def _furniture(told: Iterable[tuple[Article, Sequence[str]]]) -> set[str]:
+    """The sentences that stand on page after page, whatever the story."""
+    days: dict[str, list[date | None]] = defaultdict(list)
+    for article, sentences in told:
+        for sentence in set(sentences):
+            days[sentence].append(article.published_on)
+    found = set()
+    for sentence, all_days in days.items():
+        if len(all_days) >= _SEVERAL:
+            dated = sorted(day for day in all_days if day is not None)
+            lasting = len(dated) >= _SEVERAL and (dated[-1] - dated[0]).days > _REPRINT_DAYS
+            if lasting or len(all_days) > _MANY:
+                found.add(sentence)
+    return found
+
+
 def _sentences(article: Article) -> list[str]:
     reader = reader_for(article.language)
     fold: Callable[[str], str] = str.casefold if reader is None else reader.fold
     lines = (fold(paragraph.text) for paragraph in article.paragraphs if paragraph.kind.is_read)
     return [one for line in lines for part in _SENTENCE_END.split(line) if (one := part.strip())]
-
-
-def _with_longest_other(sentences: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Each sentence with the longest of the rest, which tells what story it stands in."""
-    longest = [*sorted(sentences, key=lambda one: (-len(one), one))[:2], "", ""]
-    return ((one, longest[1] if one == longest[0] else longest[0]) for one in sentences)
 
 
 def _candidates(texts: Sequence[_Text]) -> Iterable[tuple[int, list[int]]]:
@@ -113,7 +121,9 @@ def _candidates(texts: Sequence[_Text]) -> Iterable[tuple[int, list[int]]]:
 
 
 def _runs(words: "array[int]") -> Iterable[int]:
-    return (((a * 31 + b) * 31 + c) * 31 + d for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False))
+    return (
+        ((a * 31 + b) * 31 + c) * 31 + d for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
+    )
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:

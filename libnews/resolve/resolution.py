@@ -9,6 +9,7 @@ from libnews.models.vocabulary import RecordType
 from libnews.resolve.actors import is_country, join_actors
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.events import join_agreements, join_meetings, join_trade_figures
+from libnews.resolve.reprints import find_reprints
 from libnews.resolve.view import Told, of_type, tell
 
 
@@ -30,10 +31,14 @@ class OpenPair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What was decided of every mention, by mention_id, and which pairs were left open."""
+    """What was decided of every mention, by mention_id, and which pairs were left open.
+
+    `reprints` names for every article that repeats another's text the original, by article_id.
+    """
 
     decisions: Mapping[str, Decision]
     undecided: tuple[OpenPair, ...] = field(default=())
+    reprints: Mapping[str, str] = field(default_factory=dict)
 
 
 def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> Resolution:
@@ -42,6 +47,7 @@ def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: It
     A record_id is the mention_id of the record's earliest mention (by publication day, then id); a country's is its
     ISO code, an article's its article_id.
     """
+    articles = list(articles)
     told = tell(articles, mentions, claims)
     clusters = Clusters({view.id: view.teller for view in told})
     actors = of_type(told, RecordType.ACTOR)
@@ -54,7 +60,8 @@ def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: It
     names = _record_ids(told, clusters)
     decisions = {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
     types = {view.id: str(view.mention.record_type) for view in told}
-    return Resolution(decisions, tuple(OpenPair(types[pair.one], *pair) for pair in clusters.undecided()))
+    undecided = tuple(OpenPair(types[pair.one], *pair) for pair in clusters.undecided())
+    return Resolution(decisions, undecided, find_reprints(articles))
 
 
 def _record_ids(told: list[Told], clusters: Clusters) -> dict[str, str]:

@@ -15,6 +15,7 @@ BROKEN: dict[str, str] = {
             article_id, paragraph_no, start_char, end_char, quote, basis, extractor, null, null
             from claim where field = 'date' and value = '2024-05-03'""",
     "article.published-on-unexplained": "update article set published_on_basis = null where file = 'first.txt'",
+    "article.reprint-missing": "update article set reprint_of = article_id where file = 'first.txt'",
     "attribution.actor-missing": "update attribution set actor_mention_id = 'actor_x'",
     "attribution.claim-missing": "update claim set attribution_id = null",
     "attribution.paragraph-missing": "update attribution set paragraph_no = 99",

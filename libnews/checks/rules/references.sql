@@ -8,6 +8,18 @@ select 'paragraph' as table_name, article_id || ' ' || paragraph_no as key, arti
        'no article ' || article_id as detail
 from paragraph anti join article using (article_id);
 
+-- rule: article.reprint-missing
+-- title: An article repeats one that is not there, or that is itself a reprint
+-- why: reprint_of names the original, so that what both say counts once; chains and rings would count it anew.
+-- reads: article
+select 'article' as table_name, a.article_id as key, a.article_id,
+       case when o.article_id is null then 'no article ' || a.reprint_of
+            when o.article_id = a.article_id then 'it repeats itself'
+            else a.reprint_of || ' is itself a reprint of ' || o.reprint_of end as detail
+from article a
+left join article o on o.article_id = a.reprint_of
+where a.reprint_of is not null and (o.article_id is null or o.reprint_of is not null or o.article_id = a.article_id);
+
 -- rule: mention.article-missing
 -- title: A mention belongs to no article
 -- why: A mention is a record as one article tells it.
