@@ -4,9 +4,8 @@
 --
 -- Where claims of one field differ, the value taken is, in this order: one that is not null; for a date the most
 -- precise that no other contradicts, for an actor's name a form of two words or more; the one most articles give;
--- the one published first; the first in code-point order. Claims of one part are taken together.
-
-CREATE SCHEMA derived;
+-- the one published first; the first in code-point order. Claims of one part are taken together. Claims that a
+-- judgement rejects take no part; a value that a judgement gives stands in the place of all.
 
 CREATE VIEW derived.told AS
 SELECT
@@ -17,7 +16,10 @@ FROM claim c
 JOIN mention m ON m.mention_id = c.mention_id
 LEFT JOIN article a ON a.article_id = c.article_id
 LEFT JOIN mention t ON c.field IN ('participant', 'party', 'part_of') AND t.mention_id = c.value
-WHERE m.record_id IS NOT NULL AND NOT starts_with(m.record_type, 'x_');
+ANTI JOIN derived.rejected_claim x ON x.claim_id = c.claim_id
+WHERE m.record_id IS NOT NULL AND NOT starts_with(m.record_type, 'x_')
+    -- Who was rejected takes part in nothing.
+    AND (t.mention_id IS NULL OR t.record_id IS NOT NULL);
 COMMENT ON VIEW derived.told IS 'Every claim of the record tables with its record; participants, parties and part_of by the record they name. Types of your own (x_…) have no table.';
 
 CREATE VIEW derived.scope AS
@@ -57,14 +59,23 @@ FROM derived.candidate
 WINDOW same_field AS (PARTITION BY scope, id, record_type, field);
 COMMENT ON VIEW derived.preferred IS 'The same with the rule for dates and names: a smaller preference is taken first, null last.';
 
-CREATE VIEW derived.chosen AS
+CREATE VIEW derived.most_told AS
 SELECT scope, id, record_type, field, value
 FROM derived.preferred
 QUALIFY row_number() OVER (
     PARTITION BY scope, id, record_type, field
     ORDER BY value IS NULL, preference NULLS LAST, articles DESC, published_on NULLS LAST, value
 ) = 1;
-COMMENT ON VIEW derived.chosen IS 'The value taken for each field of one value.';
+COMMENT ON VIEW derived.most_told IS 'The value that the claims give each field of one value.';
+
+CREATE VIEW derived.chosen AS
+SELECT t.scope, t.id, t.record_type, t.field, t.value
+FROM derived.most_told t
+ANTI JOIN derived.correction c
+    ON t.scope = 'record' AND c.record_type = t.record_type AND c.record_id = t.id AND c.field = t.field
+UNION ALL
+SELECT 'record', record_id, record_type, field, value FROM derived.correction;
+COMMENT ON VIEW derived.chosen IS 'The value taken for each field of one value: what a person decided, else what the claims give.';
 
 CREATE VIEW derived.price AS
 SELECT
@@ -77,7 +88,7 @@ WHERE field IN ('amount', 'currency', 'amount_qualifier')
 GROUP BY record_type, record_id, mention_id, coalesce(part, 0), article_id;
 COMMENT ON VIEW derived.price IS 'Amount, currency and qualifier together, as each part of each mention states them.';
 
-CREATE VIEW derived.chosen_price AS
+CREATE VIEW derived.most_told_price AS
 SELECT scope, id, record_type, amount, currency, amount_qualifier
 FROM (
     SELECT
@@ -95,7 +106,34 @@ QUALIFY row_number() OVER (
     ORDER BY amount IS NULL, amount_qualifier IS NULL, articles DESC, published_on NULLS LAST,
         plain_digits(amount), currency NULLS LAST, amount_qualifier
 ) = 1;
-COMMENT ON VIEW derived.chosen_price IS 'The price taken: amount, currency and qualifier that one source states together.';
+COMMENT ON VIEW derived.most_told_price IS 'The price that the claims give: amount, currency and qualifier that one source states together.';
+
+CREATE VIEW derived.corrected_price AS
+SELECT
+    'record' AS scope, record_id AS id, record_type,
+    exact_decimal(max(value) FILTER (WHERE field = 'amount')) AS amount,
+    max(value) FILTER (WHERE field = 'currency') AS currency,
+    max(value) FILTER (WHERE field = 'amount_qualifier') AS amount_qualifier
+FROM derived.correction
+WHERE field IN ('amount', 'currency', 'amount_qualifier')
+GROUP BY record_id, record_type;
+COMMENT ON VIEW derived.corrected_price IS 'What people decided of the price of a record; null: left as it is told.';
+
+CREATE VIEW derived.chosen_price AS
+SELECT
+    scope, id, record_type, amount, currency,
+    -- An amount without a qualifier is exact, as a bare amount of an article is; a price without an amount has none.
+    CASE WHEN amount IS NOT NULL THEN coalesce(nullif(qualifier, 'unspecified'), 'exactly')
+        WHEN qualifier IS NOT NULL OR currency IS NOT NULL THEN 'unspecified' END AS amount_qualifier
+FROM (
+    SELECT
+        coalesce(t.scope, c.scope) AS scope, coalesce(t.id, c.id) AS id, coalesce(t.record_type, c.record_type) AS record_type,
+        coalesce(c.amount, CASE WHEN c.amount_qualifier IS DISTINCT FROM 'unspecified' THEN t.amount END) AS amount,
+        coalesce(c.currency, t.currency) AS currency, coalesce(c.amount_qualifier, t.amount_qualifier) AS qualifier
+    FROM derived.most_told_price t
+    FULL JOIN derived.corrected_price c ON c.scope = t.scope AND c.record_type = t.record_type AND c.id = t.id
+);
+COMMENT ON VIEW derived.chosen_price IS 'The price taken: each of amount, currency and qualifier as a person decided, else as one source states them together.';
 
 CREATE VIEW derived.member AS
 SELECT p.record_type, p.record_id, p.mention_id, p.value AS actor_id, r.value AS role, p.article_id, p.published_on,

@@ -136,7 +136,7 @@ SELECT
         words := coalesce(c.value, c.quote))).words AS label
 FROM mention m
 JOIN claim c ON c.mention_id = m.mention_id
-WHERE starts_with(m.record_type, 'x_')
+WHERE starts_with(m.record_type, 'x_') AND m.record_id IS NOT NULL
 GROUP BY m.record_type, m.record_id;
 COMMENT ON VIEW derived.own_record IS 'Records of your own types (x_…), which have no table: each with its first value for a label.';
 
@@ -278,7 +278,8 @@ SELECT
     m.record_id AS actor_id, c.value AS name, fold(c.value) AS folded, count(*) AS claims,
     count(DISTINCT c.article_id) AS articles
 FROM claim c
-JOIN mention m ON m.mention_id = c.mention_id AND m.record_type = 'actor'
+JOIN mention m ON m.mention_id = c.mention_id AND m.record_type = 'actor' AND m.record_id IS NOT NULL
+ANTI JOIN derived.rejected_claim x ON x.claim_id = c.claim_id
 WHERE c.field = 'name' AND c.value IS NOT NULL
 GROUP BY m.record_id, c.value;
 COMMENT ON VIEW actor_name IS 'Every form of every actor''s name.';
