@@ -18,30 +18,21 @@ LEFT JOIN mention o ON o.mention_id = coalesce(d.mention_id, j.other_id);
 COMMENT ON VIEW derived.judged IS 'Every judgement with the record, mention and claim that it leads to; is_whole where its id is a record''s, which stands for all its mentions. record_id is null where a judgement rejects the mention.';
 
 CREATE VIEW derived.rejected_claim AS
-WITH rejected AS (
+WITH rejected AS MATERIALIZED (
     SELECT c.claim_id, c.mention_id, c.field, c.part, j.judgement_id
-    FROM derived.judged j
-    JOIN claim c ON c.claim_id = j.claim_id
+    FROM judgement j
+    JOIN claim c ON c.claim_id = j.id
     WHERE j.action = 'reject' AND j.applied
     UNION ALL
     SELECT c.claim_id, c.mention_id, c.field, c.part, j.judgement_id
-    FROM (
-        SELECT j.judgement_id, j.field, j.value, j.quote, m.mention_id
-        FROM derived.judged j
-        JOIN mention m ON m.record_type = j.record_type AND m.record_id = j.record_id
-        WHERE j.action = 'reject' AND j.applied AND j.is_whole
-        UNION ALL
-        SELECT judgement_id, field, value, quote, mention_id
-        FROM derived.judged
-        WHERE action = 'reject' AND applied AND NOT is_whole AND claim_id IS NULL
-    ) j
-    JOIN claim c ON c.mention_id = j.mention_id AND c.field = j.field
+    FROM judgement j
+    -- The id of a record stands for all its mentions, that of another mention for itself.
+    JOIN (SELECT mention_id, record_id AS id FROM mention UNION ALL SELECT mention_id, mention_id FROM mention) m ON m.id = j.id
+    JOIN claim c ON c.mention_id = m.mention_id AND c.field = j.field
     LEFT JOIN mention t ON t.mention_id = c.value
-    WHERE CASE
-        WHEN j.value IS NOT NULL THEN j.value IN (c.value, t.record_id)
-        WHEN j.quote IS NOT NULL THEN j.quote = c.quote
-        ELSE true
-    END
+    WHERE j.action = 'reject' AND j.applied
+        AND CASE WHEN j.value IS NULL THEN coalesce(j.quote = c.quote, true)
+            ELSE coalesce(j.value IN (c.value, coalesce(t.record_id, c.value)), false) END
 )
 SELECT claim_id, min(judgement_id) AS judgement_id
 FROM (
