@@ -54,6 +54,15 @@ class Reader(Protocol):
     def fold(self, text: str) -> str:
         """The text with spellings that writers interchange made one, for comparison."""
 
+    def body_parts(self, text: str, country: str | None) -> tuple[str, ...]:
+        """The words of the name of a body of `country`, folded, for comparison."""
+
+    def given_name_rank(self, part: str) -> int:
+        """0 for a part of a name that is no given name of the language itself, 2 for one of its most frequent, else 1.
+
+        A given name of the language spelled otherwise is another name; a foreign one is written as it was heard.
+        """
+
 
 def publication_stamp(text: str) -> Match | None:
     """The day in a stamp such as «date 2026-02-03» at the head of a paragraph; `None` where there is none.

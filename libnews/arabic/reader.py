@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from libnews.arabic.asides import dateline_end, quotes_of_names
 from libnews.arabic.bodies import Organisation, find_bodies
+from libnews.arabic.body_names import body_parts
 from libnews.arabic.dates import find_dates
-from libnews.arabic.fold import fold
 from libnews.arabic.hearing import hear
 from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.kingdoms import find_kingdoms, kingdom_meant
@@ -15,9 +15,11 @@ from libnews.arabic.links import in_its_place, joined, time_link
 from libnews.arabic.marks import mark_at
 from libnews.arabic.modality import modality_of
 from libnews.arabic.money import money_among
+from libnews.arabic.name_words import given_name_rank
 from libnews.arabic.number_runs import number_runs
 from libnews.arabic.numbers import number_matches
 from libnews.arabic.opening_words import find_openings
+from libnews.arabic.offices import office_of
 from libnews.arabic.openings import Opens
 from libnews.arabic.organisations import Body
 from libnews.arabic.page import ArabicPageCues
@@ -87,10 +89,7 @@ class ArabicReader:
         """What office a title tells, for comparison: one office under several names has one key."""
         tokens = tokenize(text)
         places = places_by_token(tokens, find_places(text, tokens))
-        title = title_at(tokens, 0, places) if tokens else None
-        if title is None:
-            return Office(fold(text), None)
-        return Office(title.key, title.place.value if title.place else None)
+        return office_of(title_at(tokens, 0, places) if tokens else None, text)
 
     def name_parts(self, text: str) -> tuple[str, ...]:
         """The parts of a personal name, folded, articles and spelling of compound parts aside."""
@@ -99,6 +98,14 @@ class ArabicReader:
     def fold(self, text: str) -> str:
         """Marks, tatweel, hamza and the spellings that `find` does not tell apart."""
         return fold(text)
+
+    def body_parts(self, text: str, country: str | None) -> tuple[str, ...]:
+        """The words of a body's name, folded, its own country left out, and one for a body of several names."""
+        return body_parts(text, country)
+
+    def given_name_rank(self, part: str) -> int:
+        """0 for a part that is no given name of Arabic, 2 for one of those that most people bear, 1 for others."""
+        return given_name_rank(part)
 
 
 class _Page:

@@ -148,12 +148,16 @@ def name_parts(text: str) -> tuple[str, ...]:
 
     >>> name_parts("عبد الحميد الدبيبة") == name_parts("عبدالحميد دبيبة")
     True
+    >>> name_parts("عبد الله الثاني") == name_parts("عبدالله الثاني")
+    True
     """
     parts: list[str] = []
     for token in tokenize(text):
+        if not token.is_word:
+            continue  # «مون جاي-إن»
         part = name_part(token.bare)
         if parts and parts[-1] in ("عبد", "ابو"):
-            parts[-1] += part
+            parts[-1] += part.removeprefix("ال")  # «الله» keeps its article elsewhere
         else:
             parts.append("عبد" + part[5:] if part.startswith("عبدال") else part)
     return tuple(parts)

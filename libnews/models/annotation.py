@@ -178,7 +178,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office for comparison: the words that say which, spellings and synonyms made one, and its country."""
+    """An office for comparison: the words that say which, spellings and synonyms made one, and its country.
+
+    `tells_holder` is whether its country has one of it at a time, so that the office alone tells who: a president, not
+    an ambassador, not a former president.
+    """
 
     key: str
     country: str | None
+    tells_holder: bool = True

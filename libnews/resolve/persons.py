@@ -5,159 +5,176 @@ the names there are and not with the articles that tell of them.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from libnews.models.annotation import Office
+from libnews.resolve.bearers import Bearer, Person, find_bearers, is_common, person_of
+from libnews.resolve.candidates import pairs_to_compare
 from libnews.resolve.clusters import Clusters
-from libnews.resolve.names import DROPPED, Likeness, Parts, likeness, skeleton
+from libnews.resolve.family_names import join_by_family_name
+from libnews.resolve.names import HOUSE, Likeness, likeness, name_of
+from libnews.resolve.offices import join_by_office, kinds_shared, shared_office
 from libnews.resolve.view import Told
 
-# A part that more names share than this tells nothing; its block is passed over.
-_CROWD = 400
+# A name that fits more people than these says nothing of any of them.
+_FEW = 3
 
-
-@dataclass(slots=True)
-class Bearer:
-    """A full name in one country (or none), with the mentions that bear it and the offices they were given."""
-
-    form: Parts
-    country: str | None
-    mentions: list[str] = field(default_factory=list)
-    offices: set[Office] = field(default_factory=set)
+Alike = tuple[int, int, Likeness]
+"""Two bearers by number, and how alike their names are."""
 
 
 class Persons:
     """The persons of a corpus, and the steps that join them; each step joins only what the ones before left apart."""
 
-    def __init__(self, persons: list[Told], clusters: Clusters) -> None:
+    def __init__(self, persons: Iterable[Told], clusters: Clusters) -> None:
+        read: dict[tuple[str | None, str], Office] = {}
         self.clusters = clusters
-        self.by_id = {person.id: person for person in persons}
-        self.forms = {person.id: forms_of(person) for person in persons}
-        self.offices = {person.id: [_placed(office, person) for office in person.offices()] for person in persons}
-        self.bearers = self._bearers()
-
-    def _bearers(self) -> list[Bearer]:
-        found: dict[tuple[Parts, str | None], Bearer] = {}
-        for key in sorted(self.by_id):
-            country = self.by_id[key].first("country")
-            for form in self.forms[key]:
-                if len(form) > 1:
-                    bearer = found.setdefault((form, country), Bearer(form, country))
-                    bearer.mentions.append(key)
-                    bearer.offices.update(self.offices[key])
-        return [found[key] for key in sorted(found, key=lambda one: (one[0], one[1] or ""))]
+        self.people: list[Person] = sorted((person_of(told, read) for told in persons), key=lambda person: person.id)
+        self.bearers = find_bearers(self.people)
+        self._fits: dict[int, set[int]] = defaultdict(set)
 
     def join(self) -> None:
         """All steps, the surest first."""
         for bearer in self.bearers:
-            self._join_all(bearer.mentions, f"same name: «{' '.join(bearer.form)}»")
-        self._join_alike()
-        self._join_countryless()
-        self._join_family_names()
-        self._join_by_office()
+            for other in bearer.mentions[1:]:
+                self.clusters.join(bearer.mentions[0], other, f"same name: «{bearer.words}»")
+        alike = self._alike()
+        for step in (_two_countries, _one_country_and_office, _one_country, _one_office, _no_country):
+            self._join_step(alike, step)
+        self._doubt_what_is_near(alike)
+        join_by_family_name(self.people, self.bearers, self.clusters)
+        join_by_office(self.people, self.clusters)
 
-    def _join_all(self, mentions: list[str], reason: str) -> None:
-        for other in mentions[1:]:
-            self.clusters.join(mentions[0], other, reason)
-
-    def _join_alike(self) -> None:
-        """Compare bearers who share their first part and another one, as those of one person do."""
-        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, bearer in enumerate(self.bearers):
-            for key in _block_keys(bearer.form):
-                blocks[key].append(number)
-        pairs = {pair for block in blocks.values() if len(block) <= _CROWD for pair in combinations(block, 2)}
-        for one, other in sorted(pairs):
+    def _alike(self) -> list[Alike]:
+        found = []
+        for one, other in pairs_to_compare([bearer.form for bearer in self.bearers]):
             mine, theirs = self.bearers[one], self.bearers[other]
-            if mine.country == theirs.country or mine.form != theirs.form:
-                reason = _reason_to_join(mine, theirs)
-                if reason is not None:
-                    self.clusters.join(mine.mentions[0], theirs.mentions[0], reason)
+            how = likeness(mine.form, theirs.form, mine.given)
+            if how is not Likeness.DIFFERENT and (_agree(mine, theirs) or mine.form == theirs.form):
+                found.append((one, other, how))
+        return found
 
-    def _join_countryless(self) -> None:
-        """A name told without a country is that of the one country in which it is borne, if there is only one."""
-        by_form: dict[Parts, list[Bearer]] = defaultdict(list)
-        for bearer in self.bearers:
-            by_form[bearer.form].append(bearer)
-        for form, bearers in by_form.items():
-            if len(bearers) == 2 and bearers[0].country is None:
-                reason = f"same name: «{' '.join(form)}»"
-                self.clusters.join(bearers[1].mentions[0], bearers[0].mentions[0], reason)
+    def _join_step(self, alike: list[Alike], step: "Step") -> None:
+        """Join what the step finds reason to, but for a name that fits two who cannot be one."""
+        found = []
+        for one, other, how in alike:
+            reason = step(self.bearers[one], self.bearers[other], how)
+            if reason is not None:
+                found.append((one, other, reason))
+                for short, long in ((one, other), (other, one)):
+                    if self._is_no_longer(short, long) and not self.bearers[long].is_stray:
+                        self._fits[short].add(long)
+        many = {number for number in {n for one, other, _ in found for n in (one, other)} if self._fits_many(number)}
+        for one, other, reason in found:
+            mine, theirs = self.bearers[one], self.bearers[other]
+            short = {number for number in (one, other) if self._is_no_longer(number, one + other - number)}
+            if not short & many:
+                self._join_bearers(mine, theirs, f"{reason}: {_both(mine, theirs)}")
+            elif all(len(self._fits[number]) <= _FEW for number in short & many):
+                self._doubt(mine, theirs, "name fits others too")
 
-    def _join_family_names(self) -> None:
-        """A family name alone is the one person of the corpus who bears it in full, if there is only one."""
-        holders: dict[str, dict[str, Bearer]] = defaultdict(dict)
-        for bearer in self.bearers:
-            holders[bearer.form[-1]].setdefault(self.clusters.root(bearer.mentions[0]), bearer)
-        for key in sorted(self.by_id):
-            short = self.forms[key]
-            if not short or any(len(form) > 1 for form in short):
-                continue
-            found = list(holders.get(short[0][-1], {}).values())
-            if len(found) == 1 and _agree(found[0].country, self.by_id[key].first("country")):
-                self.clusters.join(found[0].mentions[0], key, f"family name alone: «{short[0][-1]}»")
+    def _is_no_longer(self, short: int, long: int) -> bool:
+        return len(name_of(self.bearers[short].form).parts) <= len(name_of(self.bearers[long].form).parts)
 
-    def _join_by_office(self) -> None:
-        """Somebody told only by an office is the one person whom another article names so."""
-        holders: dict[Office, dict[str, str]] = defaultdict(dict)
-        for key in sorted(self.by_id):
-            if self.forms[key]:
-                for office in self.offices[key]:
-                    holders[office].setdefault(self.clusters.root(key), key)
-        for key in sorted(self.by_id):
-            if self.forms[key]:
-                continue
-            found = {
-                root: named
-                for office in self.offices[key]
-                if office.country
-                for root, named in holders.get(office, {}).items()
-            }
-            if len(found) == 1:
-                named = self.by_id[next(iter(found.values()))]
-                words = self.by_id[key].first("role")
-                reason = f"office «{words}» is held by {named.first('name')} in {named.file}"
-                self.clusters.join(named.id, key, reason)
+    def _fits_many(self, number: int) -> bool:
+        """Whether two of those whom a name fits cannot be one person: «أحمد الخطيب» is short for many names."""
+        found = sorted(self._fits[number])
+        roots = {one: self.clusters.root(self.bearers[one].mentions[0]) for one in found}
+        for one, other in combinations(found, 2):
+            mine, theirs = self.bearers[one], self.bearers[other]
+            alike = _agree(mine, theirs) and likeness(mine.form, theirs.form, mine.given)
+            if roots[one] != roots[other] and not alike:
+                return True
+        return False
+
+    def _join_bearers(self, one: Bearer, other: Bearer, reason: str) -> None:
+        """One after the other: a judgement may have split those who bear one name."""
+        first = one.mentions[0]
+        for root in sorted({self.clusters.root(mention): mention for mention in reversed(other.mentions)}.values()):
+            self.clusters.join(first, root, reason)
+
+    def _doubt_what_is_near(self, alike: list[Alike]) -> None:
+        for one, other, how in alike:
+            mine, theirs = self.bearers[one], self.bearers[other]
+            if how is Likeness.SAME:
+                self._doubt(mine, theirs, "same name and nothing else")
+            elif how is Likeness.SOUNDS_SAME or (mine.country is not None and mine.country == theirs.country):
+                self._doubt(mine, theirs, "name spelled alike")
+
+    def _doubt(self, one: Bearer, other: Bearer, reason: str) -> None:
+        self.clusters.doubt(one.mentions[0], other.mentions[0], f"{reason}: {_both(one, other)}")
 
 
-def _block_keys(form: Parts) -> set[tuple[str, str]]:
-    forms = [form, form[1:]] if form[0] in DROPPED and len(form) > 2 else [form]
-    return {(skeleton(one[0]), skeleton(part)) for one in forms for part in one[1:]}
+Step = Callable[[Bearer, Bearer, Likeness], str | None]
+"""Why two bearers of alike names are one person, or `None`."""
 
 
-def _reason_to_join(one: Bearer, other: Bearer) -> str | None:
-    if one.form != other.form and not _agree(one.country, other.country):
+def _two_countries(one: Bearer, other: Bearer, how: Likeness) -> str | None:
+    """A nationality is misread sooner than two people of one whole name hold one kind of office in two countries."""
+    if _agree(one, other) or _is_common(one, other):
         return None
-    alike = likeness(one.form, other.form)
-    names = f"«{' '.join(one.form)}» and «{' '.join(other.form)}»"
-    if alike is Likeness.SAME and one.country == other.country:
-        return f"same name: {names}"
-    if alike is Likeness.DIFFERENT:
+    office = kinds_shared(one.offices, other.offices)
+    return None if office is None else f"same name and kind of office ({office})"
+
+
+def _one_country_and_office(one: Bearer, other: Bearer, how: Likeness) -> str | None:
+    return _one_office(one, other, how) if one.country is not None and one.country == other.country else None
+
+
+def _one_country(one: Bearer, other: Bearer, how: Likeness) -> str | None:
+    if one.country is None or one.country != other.country:
         return None
-    shared = _shared_office(one, other)
-    if shared is not None:
-        return f"name spelled alike and same office ({shared}): {names}"
-    one_sided = alike is Likeness.SAME and None in (one.country, other.country)
-    return f"same name: {names}" if one_sided else None
+    if how is Likeness.LONG_NEAR:
+        return f"name spelled alike and same country ({one.country})"
+    if how is Likeness.CUT_SHORT and not _is_common(one, other):
+        return f"name cut short and same country ({one.country})"
+    return _by_name(how)
 
 
-def _shared_office(one: Bearer, other: Bearer) -> str | None:
-    keys = {office.key for office in one.offices} & {office.key for office in other.offices}
-    return min(keys, default=None)
+def _one_office(one: Bearer, other: Bearer, how: Likeness) -> str | None:
+    share = kinds_shared if how >= Likeness.SOUNDS_SAME else shared_office
+    office = share(one.offices, other.offices)
+    if office is None or not _agree(one, other):
+        return None
+    how_alike = {Likeness.NEAR: "name spelled alike", Likeness.LONG_NEAR: "name spelled alike", Likeness.CUT_SHORT: "name cut short"}.get(how)
+    return _by_name(how) if how_alike is None else f"{how_alike} and same office ({office})"
 
 
-def forms_of(actor: Told) -> list[Parts]:
-    """The names of an actor in parts, as its language compares them; without a reader, its words."""
-    reader = actor.reader
-    if reader is None:
-        return sorted({tuple(name.casefold().split()) for name in actor.all("name")})
-    return sorted({reader.name_parts(name) for name in actor.all("name")})
+def _no_country(one: Bearer, other: Bearer, how: Likeness) -> str | None:
+    if not _agree(one, other) or _is_common(one, other) or one.is_stray or other.is_stray:
+        return None
+    if how is Likeness.SOUNDS_SAME and one.has_common_first_name:
+        return None  # the family name of such a man is of the language too: it is not heard but known
+    return None if _may_be_another(one, other) else _by_name(how)
 
 
-def _placed(office: Office, person: Told) -> Office:
-    return Office(office.key, office.country or person.first("country"))
+def _may_be_another(one: Bearer, other: Bearer) -> bool:
+    """Whether one name tells less, and another office: «أحمد الخطيب», a minister, need not be «أحمد معاذ الخطيب».
+
+    A house tells nothing («آل نهيان»), and who leaves his father out of a rare name is the same.
+    """
+    if not one.offices or not other.offices:
+        return False
+    short, long = sorted((name_of(one.form), name_of(other.form)), key=lambda name: len(name.parts))
+    is_begun = short.parts == long.parts[: len(short.parts)]
+    if len(short.parts) == len(long.parts) or (is_begun and long.ties[len(short.parts)] == HOUSE):
+        return False
+    return is_begun or one.has_common_first_name
 
 
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+def _by_name(how: Likeness) -> str | None:
+    return {Likeness.SAME: "same name", Likeness.SOUNDS_SAME: "name spelled alike"}.get(how)
+
+
+def _is_common(one: Bearer, other: Bearer) -> bool:
+    short = min(one, other, key=lambda bearer: len(bearer.form))
+    return is_common(short.form, short.given)
+
+
+def _agree(one: Bearer, other: Bearer) -> bool:
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _both(one: Bearer, other: Bearer) -> str:
+    return f"«{one.words}» and «{other.words}»"

@@ -10,6 +10,9 @@ from libnews.models.vocabulary import RecordType
 from libnews.readers import Reader, reader_for
 
 
+Place = tuple[int, int, int]
+
+
 @dataclass(slots=True)
 class Told:
     """One mention with its article's day and the values of its claims, by field, in text order."""
@@ -21,6 +24,8 @@ class Told:
     extractor: str = ""
     values: dict[str, list[str]] = field(default_factory=dict)
     parts: dict[tuple[str, int], str] = field(default_factory=dict)
+    places: dict[str, list[Place]] = field(default_factory=dict)
+    """Where the values of an actor stand, as in `values`: paragraph and span."""
 
     @property
     def id(self) -> str:
@@ -50,10 +55,6 @@ class Told:
     def reader(self) -> Reader | None:
         return reader_for(self.language)
 
-    def offices(self) -> list[Office]:
-        """The offices its role claims tell; without a reader of its language, none."""
-        reader = self.reader
-        return [reader.office(role) for role in self.all("role")] if reader else []
 
 
 def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> list[Told]:
@@ -69,6 +70,10 @@ def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Itera
         if claim.value is None:
             continue
         view.values.setdefault(claim.field, []).append(claim.value)
+        if view.mention.record_type is RecordType.ACTOR:
+            words = claim.evidence
+            place = words.paragraph_no, words.start_char, words.end_char
+            view.places.setdefault(claim.field, []).append(place)
         if claim.part is not None:
             view.parts[claim.field, claim.part] = claim.value
     return [told[key] for key in sorted(told)]

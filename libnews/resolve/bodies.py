@@ -1,0 +1,37 @@
+"""Which mentions tell of one body: a government, an army, a company, by its name and country."""
+
+from collections import defaultdict
+
+from libnews.models.vocabulary import ActorKind
+from libnews.resolve.clusters import Clusters
+from libnews.resolve.names import Parts
+from libnews.resolve.view import Told
+
+# Bodies of which every country has one of the name: «مجلس الوزراء», «القوات المسلحة», «حزب العمال».
+_OF_A_COUNTRY = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.PARTY})
+# A name of so many words is one organisation's: «لجنة العلاقات الخارجية» is not.
+_TELLING = 4
+
+
+def join_bodies(bodies: list[Told], clusters: Clusters) -> None:
+    """Join bodies of one kind, country and name, where the name without a country tells which is meant."""
+    under: dict[tuple[str, str | None, Parts], list[Told]] = defaultdict(list)
+    for body in sorted(bodies, key=lambda one: one.id):
+        kind, country = body.first("kind") or "", body.first("country")
+        for name in sorted({_parts(body, name, country) for name in body.all("name")}):
+            if name and (country is not None or _tells_alone(kind, name)):
+                under[kind, country, name].append(body)
+    for (_, _, name), found in sorted(under.items(), key=lambda one: (one[0][0], one[0][1] or "", one[0][2])):
+        for body in found[1:]:
+            clusters.join(found[0].id, body.id, f"same name: «{' '.join(name)}»")
+
+
+def _tells_alone(kind: str, name: Parts) -> bool:
+    if kind == ActorKind.ORGANIZATION:
+        return len(name) >= _TELLING
+    return kind not in _OF_A_COUNTRY
+
+
+def _parts(body: Told, name: str, country: str | None) -> Parts:
+    reader = body.reader
+    return tuple(name.casefold().split()) if reader is None else reader.body_parts(name, country)

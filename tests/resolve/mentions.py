@@ -1,0 +1,34 @@
+"""Mentions of persons made without a reader: exactly the names, offices and countries that a case gives."""
+
+from typing import NamedTuple
+
+from libnews.models import Article, Claim, Mention
+from tests.extract.reading import article
+
+
+class Made(NamedTuple):
+    """One article of one sentence that tells of one person."""
+
+    article: Article
+    mention: Mention
+    claims: list[Claim]
+
+
+def person(name: str = "", *, country: str = "", office: str = "", published_on: str | None = None) -> Made:
+    """Somebody as an article tells of him: his office before his name, and in it the country."""
+    words = " ".join(word for word in (office, country, name) if word)
+    told = article(f"{words} .", published_on=published_on)
+    anchor = told.find(name or office)
+    mention = Mention.anchored("actor", "made", anchor)
+
+    def claim(field: str, value: str, quote: str) -> Claim:
+        evidence = told.find(quote)
+        return Claim(
+            mention_id=mention.mention_id, field=field, value=value, evidence=evidence, extractor="made"
+        )
+
+    claims = [claim("kind", "person", words)]
+    claims += [claim("name", name, name)] if name else []
+    claims += [claim("role", office, office)] if office else []
+    claims += [claim("country", country, country)] if country else []
+    return Made(told, mention, claims)
