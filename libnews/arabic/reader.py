@@ -8,6 +8,7 @@ from libnews.arabic.asides import dateline_end, quotes_of_names
 from libnews.arabic.bodies import Organisation, find_bodies
 from libnews.arabic.body_names import body_parts
 from libnews.arabic.dates import find_dates
+from libnews.arabic.fold import fold
 from libnews.arabic.hearing import hear
 from libnews.arabic.items import find_durations, find_items
 from libnews.arabic.kingdoms import find_kingdoms, kingdom_meant
@@ -18,8 +19,8 @@ from libnews.arabic.money import money_among
 from libnews.arabic.name_words import given_name_rank
 from libnews.arabic.number_runs import number_runs
 from libnews.arabic.numbers import number_matches
-from libnews.arabic.opening_words import find_openings
 from libnews.arabic.offices import office_of
+from libnews.arabic.opening_words import find_openings
 from libnews.arabic.openings import Opens
 from libnews.arabic.organisations import Body
 from libnews.arabic.page import ArabicPageCues

@@ -73,14 +73,16 @@ def person_of(told: Told, offices: dict[tuple[str | None, str], Office]) -> Pers
     beside = _said_beside_names(told, "role") if forms else told.all("role")
     country = _country_beside_names(told) if forms else told.first("country")
     found = {_office(told, role, offices) for role in beside}
-    return Person(told, forms, {_placed(office, country) for office in found if office is not None and office.key}, country)
+    return Person(
+        told, forms, {_placed(office, country) for office in found if office is not None and office.key}, country
+    )
 
 
 def find_bearers(people: Iterable[Person]) -> list[Bearer]:
     """Who bears which full name in which country, sorted.
 
-    A name of two frequent given names alone («محمد علي») is borne by many: told without a country it is one man's only under one
-    office, and without an office nobody's to compare.
+    A name of two frequent given names alone («محمد علي») is borne by many: told without a country it is one man's only
+    under one office, and without an office nobody's to compare.
     """
     found: dict[tuple[Parts, str | None, str], Bearer] = {}
     for person in people:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from libnews.models.vocabulary import ActorKind
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.names import Parts
+from libnews.resolve.reasons import Because
 from libnews.resolve.view import Told
 
 # Bodies of which every country has one of the name: «مجلس الوزراء», «القوات المسلحة», «حزب العمال».
@@ -23,7 +24,7 @@ def join_bodies(bodies: list[Told], clusters: Clusters) -> None:
                 under[kind, country, name].append(body)
     for (_, _, name), found in sorted(under.items(), key=lambda one: (one[0][0], one[0][1] or "", one[0][2])):
         for body in found[1:]:
-            clusters.join(found[0].id, body.id, f"same name: «{' '.join(name)}»")
+            clusters.join(found[0].id, body.id, f"{Because.SAME_NAME}: «{' '.join(name)}»")
 
 
 def _tells_alone(kind: str, name: Parts) -> bool:

@@ -1,4 +1,4 @@
-"""Which names are worth comparing: those that share a key, so that cost grows with the names and not with their pairs."""
+"""Which names are worth comparing: those that share a key, so that cost grows with names and not with their pairs."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -25,7 +25,9 @@ def pairs_to_compare(forms: list[Parts]) -> list[tuple[int, int]]:
     for number, form in enumerate(forms):
         for shorter in _shortened(_sounds(form)):
             for key in _keys(shorter):
-                pairs.update((min(number, other), max(number, other)) for other in under.get(key, ()) if other != number)
+                pairs.update(
+                    (min(number, other), max(number, other)) for other in under.get(key, ()) if other != number
+                )
     return sorted(pairs)
 
 
@@ -36,7 +38,7 @@ def _sounds(form: Parts) -> Parts:
 def _keys(sounds: Parts) -> Iterator[Key]:
     yield ("", "".join(sounds))
     for at, sound in enumerate(sounds):
-        rest = (at, *sounds[:at], *sounds[at + 1 :])
+        rest: Key = (at, *sounds[:at], *sounds[at + 1 :])
         yield (*rest, "", sound)
         if len(sound) >= _LONG:
             for cut in range(len(sound)):
@@ -47,7 +49,7 @@ def _shortened(sounds: Parts) -> Iterator[Parts]:
     """The name itself, and its first part with some of the others: one, two, or all but one."""
     yield sounds
     first, rest = sounds[0], sounds[1:]
-    for size in sorted({1, 2, len(rest) - 1} - {0, len(rest)}):
+    for size in sorted(size for size in {1, 2, len(rest) - 1} if 0 < size < len(rest)):
         for kept in combinations(rest, size):
             yield (first, *kept)
     if first in _DROPPED and len(rest) > 1:

@@ -22,6 +22,8 @@ class Clusters:
         self._tellers = {member: {teller} for member, teller in tellers.items()}
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._doubts: dict[tuple[str, str], str] = {}
+        # The one member of each set that has no reason: each join gives a reason to one of the two.
+        self._heads = {member: member for member in tellers}
         self.reasons: dict[str, str] = {}
 
     def root(self, member: str) -> str:
@@ -34,20 +36,23 @@ class Clusters:
     def join(self, one: str, other: str, reason: str) -> bool:
         """Make the sets of two members one, unless they are kept apart; the reason is kept for the member joined.
 
-        Returns whether the two are one now.
+        Where `other` has a reason already, it is kept for the one of its set that has none. Returns whether the two are
+        one now.
         """
-        low, high = sorted((self.root(one), self.root(other)))
+        to, joined = self.root(one), self.root(other)
+        low, high = sorted((to, joined))
         if low == high:
             return True
         if high in self._apart[low]:
             return False
         self._parent[high] = low
+        self.reasons[self._heads[joined]] = reason
+        self._heads[low] = self._heads[to]
         self._tellers[low] |= self._tellers.pop(high)
         for far in self._apart.pop(high, set()):
             self._apart[far].discard(high)
             self._apart[far].add(low)
             self._apart[low].add(far)
-        self.reasons.setdefault(other, reason)
         return True
 
     def keep_apart(self, one: str, other: str) -> bool:

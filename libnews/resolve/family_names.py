@@ -1,4 +1,4 @@
-"""Somebody told by a family name alone is the one person of that time who bears it in full and holds the same office."""
+"""Somebody told by a family name alone is the one person of that time who bears it in full and holds his office."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from libnews.models.annotation import Office
 from libnews.resolve.bearers import Bearer, Person
 from libnews.resolve.clusters import Clusters
-from libnews.resolve.names import Parts, name_of
 from libnews.resolve.holders import Holders
+from libnews.resolve.names import Parts, name_of
+from libnews.resolve.reasons import Because, Open
 
 
 class _Families:
@@ -73,6 +74,6 @@ def join_by_family_name(people: Iterable[Person], bearers: Iterable[Bearer], clu
         (holder,) = found.values()
         named = f"«{words}» is {holder.told.first('name')} in {holder.told.file}"
         if same:
-            clusters.join(holder.id, person.id, f"family name and office: {named}")
+            clusters.join(holder.id, person.id, f"{Because.FAMILY_NAME_AND_OFFICE}: {named}")
         else:
-            clusters.doubt(holder.id, person.id, f"family name alone: {named}")
+            clusters.doubt(holder.id, person.id, f"{Open.FAMILY_NAME}: {named}")

@@ -19,7 +19,9 @@ HOUSE = "ال"
 # What ties the next part to the name and is itself written or left out.
 TIES = _SON | {HOUSE}
 # Letters that transcribers of foreign names interchange, after folding.
-_ALIKE = str.maketrans({"ص": "س", "ط": "ت", "ض": "د", "ظ": "س", "ز": "س", "ث": "س", "ذ": "د", "ج": "غ", "ق": "ك", "ڤ": "ف"})
+_ALIKE = str.maketrans(
+    {"ص": "س", "ط": "ت", "ض": "د", "ظ": "س", "ز": "س", "ث": "س", "ذ": "د", "ج": "غ", "ق": "ك", "ڤ": "ف"}
+)
 _VOWELS = str.maketrans({"ا": "", "و": "", "ي": ""})
 # The ه that ends «كاغامه» is a vowel, that of «إسلامية» a woman's; «جيه» is no such word.
 _VOWEL_H = re.compile("(?<!...ي)ه$")
@@ -68,8 +70,8 @@ def name_of(parts: Parts) -> Name:
     kept: list[str] = []
     ties: list[str] = []
     tie = ""
-    for part in parts:
-        if part in TIES:
+    for part, after in zip(parts, (*parts[1:], None), strict=True):
+        if part in TIES and after is not None:
             tie = part
             continue
         kept.append(part)

@@ -7,6 +7,7 @@ from libnews.models.annotation import Office
 from libnews.resolve.bearers import Person
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.holders import Holders
+from libnews.resolve.reasons import Because, Open
 
 # An office that more people may hold says nothing of any of them.
 _FEW = 3
@@ -14,11 +15,14 @@ _FEW = 3
 
 def shared_office(one: Iterable[Office], other: Iterable[Office]) -> str | None:
     """The office that both hold: its country is the same, or its words say of what («وزير الخارجية», not «الوزير»)."""
-    found = [mine.key for mine in one for theirs in other if mine.key and mine.key == theirs.key and _is_one(mine, theirs)]
+    theirs = list(other)
+    found = [mine.key for mine in one if mine.key and any(_is_one(mine, office) for office in theirs)]
     return min(found, default=None)
 
 
 def _is_one(one: Office, other: Office) -> bool:
+    if one.key != other.key:
+        return False
     if one.country is not None and other.country is not None:
         return one.country == other.country
     return " " in one.key
@@ -49,8 +53,8 @@ def _join_to_holder(person: Person, holders: dict[Office, Holders], clusters: Cl
             found = {**holders[office].at_the_time_of(person), **found}
     words = person.told.first("role")
     for holder in found.values():
-        named = f"«{words}» is {holder.told.first('name')} in {holder.told.file}"
+        named = f"«{words}» is held by {holder.told.first('name')} in {holder.told.file}"
         if len(found) == 1:
-            clusters.join(holder.id, person.id, f"office of that time: {named}")
+            clusters.join(holder.id, person.id, f"{Because.OFFICE}: {named}")
         elif len(found) <= _FEW:
-            clusters.doubt(holder.id, person.id, f"office of several: {named}")
+            clusters.doubt(holder.id, person.id, f"{Open.OFFICE}: {named}")

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from libnews.models import Article, Claim, Edtf, Mention
-from libnews.models.annotation import Office
 from libnews.models.vocabulary import RecordType
 from libnews.readers import Reader, reader_for
-
 
 Place = tuple[int, int, int]
 
@@ -54,7 +52,6 @@ class Told:
     @property
     def reader(self) -> Reader | None:
         return reader_for(self.language)
-
 
 
 def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> list[Told]:

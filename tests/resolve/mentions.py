@@ -14,18 +14,21 @@ class Made(NamedTuple):
     claims: list[Claim]
 
 
-def person(name: str = "", *, country: str = "", office: str = "", published_on: str | None = None) -> Made:
-    """Somebody as an article tells of him: his office before his name, and in it the country."""
+def person(
+    name: str = "", *, country: str = "", office: str = "", published_on: str | None = None, mark: str = ""
+) -> Made:
+    """Somebody as an article tells of him, his office and country before his name.
+
+    Two articles of the same words are one; `mark` tells them apart, and so does the day.
+    """
     words = " ".join(word for word in (office, country, name) if word)
-    told = article(f"{words} .", published_on=published_on)
+    told = article(f"{words} . {published_on or ''}{mark}", published_on=published_on)
     anchor = told.find(name or office)
     mention = Mention.anchored("actor", "made", anchor)
 
     def claim(field: str, value: str, quote: str) -> Claim:
         evidence = told.find(quote)
-        return Claim(
-            mention_id=mention.mention_id, field=field, value=value, evidence=evidence, extractor="made"
-        )
+        return Claim(mention_id=mention.mention_id, field=field, value=value, evidence=evidence, extractor="made")
 
     claims = [claim("kind", "person", words)]
     claims += [claim("name", name, name)] if name else []

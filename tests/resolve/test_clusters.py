@@ -44,3 +44,10 @@ def test_a_doubt_is_over_when_the_two_are_joined_or_kept_apart() -> None:
     one.keep_apart("c", "d")
     # a and b are one by now: each is no other pair with c
     assert one.undecided() == [Undecided("a", "c", "alike")]
+
+
+def test_all_but_one_of_a_set_have_a_reason() -> None:
+    one = clusters()
+    for pair in (("a", "b"), ("c", "d"), ("d", "b")):
+        one.join(*pair, "/".join(pair))
+    assert one.reasons == {"b": "a/b", "d": "c/d", "a": "d/b"}
