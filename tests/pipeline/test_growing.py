@@ -121,7 +121,7 @@ def test_records_nobody_speaks_of_keep_id_and_row(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @given(CORPORA, CORPORA)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_every_difference_accounts_for_every_record(
     tmp_path_factory: pytest.TempPathFactory, before: set[int], more: set[int]
 ) -> None:
