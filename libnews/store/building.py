@@ -18,8 +18,9 @@ from libnews.models.judgement import Judgement
 from libnews.models.known_actor import KnownActor
 from libnews.store import batches, digest, publish
 from libnews.store.batches import COLUMNS, Row
-from libnews.store.opening import CATALOG, open_database, quoted
-from libnews.store.script import SCHEMA_VERSION, schema_sql
+from libnews.store.empty import empty_database
+from libnews.store.opening import CATALOG, attached, open_database, quoted
+from libnews.store.script import SCHEMA_VERSION
 
 # Rows are stored in the order a reader would want them in, which is also the same for every order of files.
 _ORDER = {
@@ -51,12 +52,10 @@ class Building:
         self._con.execute("SET enable_progress_bar = false")
         self._con.execute("SET python_enable_replacements = false")
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
-        attach = f"ATTACH {quoted(str(self._path))} AS {CATALOG} (STORAGE_VERSION 'v1.2.0')"
-        self._con.execute(f"{attach}; USE {CATALOG}")
-        self._con.execute(f"BEGIN TRANSACTION; {schema_sql()}; COMMIT")
-        # Views read back from the file print differently from views just made, and the digest of the schema has to
-        # be that of the file.
-        self._con.execute(f"USE memory; DETACH {CATALOG}; {attach}; USE {CATALOG}")
+        # From a file also because views read back from one print differently from views just made, and the digest of
+        # the schema has to be that of the file.
+        self._path.write_bytes(empty_database())
+        self._con.execute(attached(self._path))
         types = {"string": "VARCHAR", "int64": "BIGINT", "date32": "DATE", "bool_": "BOOLEAN"}
         for table, columns in COLUMNS.items():
             listed = ", ".join(f"{name} {types[kind]}" for name, kind in columns)

@@ -36,6 +36,15 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def attached(path: Path) -> str:
+    """The SQL that opens the database at `path` to be written, in a form that old versions of DuckDB can read.
+
+    >>> attached(Path("news.duckdb"))
+    "ATTACH 'news.duckdb' AS news (STORAGE_VERSION 'v1.2.0'); USE news"
+    """
+    return f"ATTACH {quoted(str(path))} AS {CATALOG} (STORAGE_VERSION 'v1.2.0'); USE {CATALOG}"
+
+
 def open_database(path: Path) -> DuckDBPyConnection:
     """A read-only connection to the libnews database at `path`, `StoreError` where it is none.
 
