@@ -17,6 +17,9 @@ _SIGNING = frozenset(
 )
 _SIGNED_NEAR = 7
 _NUMBERS_OF = frozenset({"عدد", "عددا", "مجموعة", "العديد", "عديد", "سلسلة", "جملة", "بعض", "كثير", "الكثير"})
+# «خلال زيارته», «على هامش هذه الزيارة»: what is told beside it took place within it.
+_DURING = frozenset({"خلال", "أثناء", "اثناء", "هامش", "إطار", "اطار", "ضمن", "ختام", "مستهل"})
+_POINTING = frozenset({"هذه", "تلك", "فترة", "أول", "اول", "أيام", "ثاني"})
 _TOWARDS = frozenset({"إلى", "الى", "نحو", "أجل", "بهدف", "بغية"})
 
 
@@ -41,11 +44,13 @@ def in_its_place(text: str, tokens: Sequence[Token], mark: Mark) -> Mark:
     """What the words before make of an agreement or its stage.
 
     «إلى توقيع اتفاقية», «لإبرام اتفاق»: what «to» governs is not done yet. «عدد من الاتفاقيات» are several new
-    ones, their article aside.
+    ones, their article aside. «خلال زيارته» tells within what something took place.
     """
     if mark.kind is MarkKind.MEETING and tokens[mark.position].bare.endswith(_CONTRACT):
         is_contract = _TANWIN in tokens[mark.position].text or _is_signed(tokens, mark.position)
         return replace(mark, kind=MarkKind.AGREEMENT, value="trade", form=Form.NOUN) if is_contract else mark
+    if mark.kind is MarkKind.MEETING:
+        return replace(mark, link="during") if _is_within(tokens, mark.position) else mark
     before = tokens[mark.position - 1].bare if mark.position else ""
     if mark.kind is MarkKind.AGREEMENT and mark.form is Form.DEFINITE and before == "من":
         number = tokens[mark.position - 2].bare if mark.position > 1 else ""
@@ -54,6 +59,13 @@ def in_its_place(text: str, tokens: Sequence[Token], mark: Mark) -> Mark:
         return mark
     clitic = text[tokens[mark.position].start_char : mark.start_char]
     return replace(mark, link="to") if clitic.endswith("ل") or before in _TOWARDS else mark
+
+
+def _is_within(tokens: Sequence[Token], position: int) -> bool:
+    back = position - 1
+    while back > 0 and tokens[back].bare in _POINTING:
+        back -= 1
+    return back >= 0 and tokens[back].bare.removeprefix("و") in _DURING
 
 
 def _is_signed(tokens: Sequence[Token], position: int) -> bool:

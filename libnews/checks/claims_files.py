@@ -47,7 +47,7 @@ RULES = (
     _rule(
         "record-unknown",
         "A claim names a record that no accepted row makes",
-        "A participant or party is the key of an actor of the same article, part_of that of a record of its own type.",
+        "A participant or party is the key of an actor of the same article, part_of that of another meeting.",
     ),
     _rule(
         "record-type-differs",

@@ -10,6 +10,7 @@ from libnews.extract.attributions import with_speakers
 from libnews.extract.draft import Draft, Place, Quotations
 from libnews.extract.how_told import HowTold
 from libnews.extract.meetings import find_meetings
+from libnews.extract.parts_of_visits import claim_visits
 from libnews.extract.trade_figures import find_trade_figures
 from libnews.models import Article, Claim, Extraction, Mention, ReadSpan
 from libnews.models.annotation import Reading
@@ -26,13 +27,15 @@ def extract(article: Article) -> Extraction:
     reader = reader_for(article.language)
     drafts = find_article(article)
     if reader is None:
-        return _extraction(article, drafts, Reading())
+        return _extraction(article, _numbered(drafts), Reading())
     reading = reader.read(article)
     cast = Cast(article, reading)
     meetings = find_meetings(article, reading, cast)
     agreements = find_agreements(article, reading, cast)
     figures = find_trade_figures(article, reading, cast)
-    return _extraction(article, [*drafts, *cast.drafts(), *meetings, *agreements, *figures], reading)
+    numbered = _numbered([*drafts, *cast.drafts(), *meetings, *agreements, *figures])
+    claim_visits(reading, numbered)
+    return _extraction(article, numbered, reading)
 
 
 def _extraction(article: Article, drafts: list[Draft], reading: Reading) -> Extraction:
@@ -40,7 +43,7 @@ def _extraction(article: Article, drafts: list[Draft], reading: Reading) -> Extr
     mentions: dict[str, Mention] = {}
     claims: dict[str, Claim] = {}
     how_told = HowTold(reading, quotations)
-    for draft in _numbered(drafts):
+    for draft in drafts:
         mention = draft.mention()
         mentions[mention.mention_id] = mention
         for claim in how_told.claims(draft, mention.mention_id):

@@ -19,6 +19,8 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     RecordType.AGREEMENT: ("kind",),
     RecordType.TRADE_FIGURE: ("flow", "amount", "amount_qualifier"),
 }
+# What talks and agreements may be part of: a visit. A type of one's own has parts of that type.
+_WHOLE: dict[str, str] = {RecordType.MEETING: RecordType.MEETING, RecordType.AGREEMENT: RecordType.MEETING}
 _PRICE = ("amount", "currency", "amount_qualifier")
 
 
@@ -54,8 +56,10 @@ def _broken(accepted: Accepted) -> Iterator[_Broken]:
 
 
 def _dangling(position: int, row: ClaimRow, named: str | None) -> Iterator[_Broken]:
-    wanted = row.record_type if row.field == "part_of" else RecordType.ACTOR
-    if named is None:
+    wanted = _WHOLE.get(row.record_type, row.record_type) if row.field == "part_of" else RecordType.ACTOR
+    if row.field == "part_of" and row.value == row.record:
+        yield position, "claims.record-unknown", f"column value: {row.record} cannot be part of itself"
+    elif named is None:
         why = f"column value: no accepted row of {row.file} makes the record {row.value}"
         yield position, "claims.record-unknown", why
     elif named != wanted:

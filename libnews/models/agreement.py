@@ -34,7 +34,7 @@ class Agreement(Record):
 
     `date` is EDTF, `country` where it was made (ISO 3166-1 alpha-3), `amount` in full units of `currency` (ISO 4217),
     null with qualifier `unspecified` where the source is vague; `duration` is an ISO 8601 duration (`P2Y6M`).
-    `part_of` is the agreement_id of the one that it belongs to.
+    `part_of` is the meeting_id of the visit on which it was made.
     """
 
     claimed: ClassVar[tuple[str, ...]] = (

@@ -79,9 +79,9 @@ class Mark:
 
     `position` counts tokens in the paragraph, for nearness. `ref` is the number of a person or organisation of the
     Reading. `link` is the preposition before it, in the neutral words with, to, in, from, between; before a date until
-    or since. `pronoun` tells that the word carries one («his visit», «received him»), `dual` that it speaks of two
-    («they met», «their meeting»), `future` that a verb speaks of what is to come, `joined` that «and» ties it to the
-    one before, whose link it shares («with Egypt and Libya»).
+    or since, before a word for an encounter during. `pronoun` tells that the word carries one («his visit», «received
+    him»), `dual` that it speaks of two («they met», «their meeting»), `future` that a verb speaks of what is to come,
+    `joined` that «and» ties it to the one before, whose link it shares («with Egypt and Libya»).
     """
 
     kind: MarkKind

@@ -29,7 +29,10 @@ def article(*lines: str, published_on: str | None = None) -> Article:
 
 
 def records(extraction: Extraction) -> list[dict[str, object]]:
-    """Meetings, agreements and trade figures: each field with its values, actors by their first name or office."""
+    """Meetings, agreements and trade figures: each field with its values, actors by their first name or office.
+
+    A visit that something is part of is told by its first participant.
+    """
     values: dict[str, dict[str, list[str | None]]] = {}
     for claim in extraction.claims:
         values.setdefault(claim.mention_id, {}).setdefault(claim.field, []).append(claim.value)
@@ -51,6 +54,8 @@ def _shown(value: str | None, values: dict[str, dict[str, list[str | None]]]) ->
     actor = values.get(value or "")
     if actor is None:
         return value
+    if "name" not in actor and "role" not in actor and actor["kind"] != ["country"]:
+        return f"{actor['kind'][0]} of {_shown(actor['participant'][0], values)}"
     if "country" in actor and actor.get("kind") == ["country"]:
         return actor["country"][0]
     return (actor.get("name") or actor["role"])[0]

@@ -38,6 +38,7 @@ DEAL = ("d", "agreement", "kind", "loan", None)
         ([TALKS, ("m", "meeting", "participant", "nobody", 1)], ["record-unknown"]),
         ([TALKS, ("m", "meeting", "participant", "m", 1)], ["record-unknown"]),
         ([TALKS, DEAL, ("m", "meeting", "part_of", "d", None)], ["record-unknown"]),
+        ([TALKS, ("m", "meeting", "part_of", "m", None)], ["record-unknown"]),
         ([DEAL, ("d", "agreement", "amount", "5", 1)], ["record-incomplete"]),
         ([DEAL, ("d", "agreement", "currency", "USD", None)], ["record-incomplete"]),
         ([DEAL, ("d", "agreement", "amount_qualifier", "exactly", 1)], ["record-incomplete"]),
@@ -79,6 +80,7 @@ def test_what_makes_no_record_is_refused(told: list[Row], rules: list[str]) -> N
         [("a", "actor", "country", "LBY", None)],
         [DEAL, ("d", "agreement", "amount", None, 1), ("d", "agreement", "amount_qualifier", "unspecified", 1)],
         [TALKS, ("v", "meeting", "kind", "visit", None), ("m", "meeting", "part_of", "v", None)],
+        [DEAL, ("v", "meeting", "kind", "visit", None), ("d", "agreement", "part_of", "v", None)],
         [("n", "x_note", "anything", "at all", None)],
     ],
 )

@@ -43,3 +43,16 @@ def test_what_must_be_apart_is_apart() -> None:
         and decisions[mentions()[one]].record_id == decisions[mentions()[other]].record_id
     ]
     assert joined == []
+
+
+def test_what_was_done_on_a_visit_is_linked_to_it_and_not_merged() -> None:
+    decisions, claims, numbers = read()
+    by_mention = {mention: event for (event, _), mention in mentions().items()}
+    found = sorted(
+        (by_mention[claim.mention_id], by_mention[claim.value], numbers[claim.evidence.article_id])
+        for claim in claims
+        if claim.field == "part_of" and claim.value is not None
+    )
+    assert found == sorted((part, whole, number) for part, whole, told in TRUTH["part_of"] for number in told)
+    linked = [(claim.mention_id, claim.value or "") for claim in claims if claim.field == "part_of"]
+    assert all(decisions[part].record_id != decisions[whole].record_id for part, whole in linked)

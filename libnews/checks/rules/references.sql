@@ -82,14 +82,16 @@ where c.field in ('participant', 'party') and c.value is not null;
 
 -- rule: claim.whole-missing
 -- title: A record is part of one that its article does not tell of
--- why: The value of such a claim is the mention_id of a record of the same type in the same article.
+-- why: The value of such a claim is the mention_id of another meeting of the same article: the visit on which talks were held or an agreement was made.
 -- reads: claim, mention, article, paragraph
 select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
-       c.field || ' ' || c.value || ' is no ' || m.record_type || ' mentioned in this article' as detail
+       c.field || ' ' || c.value || ' is no other meeting mentioned in this article' as detail
 from claim c
 join mention m using (mention_id)
 anti join mention w
-    on w.mention_id = c.value and w.article_id = c.article_id and w.record_type = m.record_type
+    on w.mention_id = c.value and w.article_id = c.article_id and w.mention_id <> m.mention_id
+    -- A type of a user's own may have parts of its own type.
+    and w.record_type = case when starts_with(m.record_type, 'x_') then m.record_type else 'meeting' end
 where c.field = 'part_of' and c.value is not null;
 
 -- rule: claim.attribution-missing
