@@ -63,6 +63,7 @@ def _add_build(commands: "Commands") -> None:
         "libnews build archive/ extra.txt --db news.duckdb --metadata metadata.csv --encoding windows-1256",
         "libnews build seeds/ --db news.duckdb --claims amal.csv --claims model.jsonl",
         "libnews build seeds/ --db mine.duckdb --claims amal.csv --extractor none --strict",
+        "libnews build seeds/ --db news.duckdb --actors people.csv",
     ]
     more = (
         "\n\nThe database holds exactly the PATHs given. It is checked before it takes the place of an old one:"
@@ -85,6 +86,12 @@ def _add_build(commands: "Commands") -> None:
         metavar="FILE",
         help="claims from outside, one a row, CSV or JSON lines (.jsonl); give it again for more files. A row whose "
         "quote is not in its article letter for letter is refused and listed",
+    )
+    build.add_argument(
+        "--actors",
+        metavar="CSV",
+        help="people and bodies known already, one a row: columns id and name, with aliases (| between them), name_en, "
+        "kind, country, wikidata_id. Who bears such a name is that one, and no two of them are ever made one",
     )
     build.add_argument(
         "--extractor",

@@ -17,6 +17,7 @@ def run(arguments: Namespace) -> int:
             metadata=arguments.metadata,
             encoding=arguments.encoding,
             claims=arguments.claims,
+            actors=arguments.actors,
             extractor=arguments.extractor,
             jobs=arguments.jobs,
             strict=arguments.strict,

@@ -3,11 +3,12 @@
 from libnews.loaders.claims import SourcedRow, UnreadRow, read_claims
 from libnews.loaders.decoding import check_encoding
 from libnews.loaders.duplicates import reject_duplicates
+from libnews.loaders.known_actors import read_known_actors
 from libnews.loaders.listing import FoundFile, Listing, discover
 from libnews.loaders.one_file import read
 from libnews.loaders.plain_text import load_file
 
 __all__ = [
     "FoundFile", "Listing", "SourcedRow", "UnreadRow", "check_encoding", "discover", "load_file", "read", "read_claims",
-    "reject_duplicates",
+    "read_known_actors", "reject_duplicates",
 ]  # fmt: skip

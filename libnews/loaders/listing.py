@@ -43,17 +43,19 @@ def discover(paths: Iterable[str | Path], metadata: Path | None = None, own: Ite
     A folder gives its text files, at any depth, and each `metadata.csv` in it speaks of the files below its own folder;
     `metadata` names one CSV to use instead of all of these, with names relative to the root. A file named
     `metadata.csv` among PATHs is read as such and is no article. A file reached twice counts once. Nothing is read
-    but the CSVs. `own` are absolute paths that count as nothing at all: the database that is being built, where it lies
-    in one of the folders.
+    but the CSVs. `own` are absolute paths that count as nothing at all: the database that is being built, and what
+    was given for another purpose, where they lie in one of the folders or a shell wrote them out.
 
     `InputError` where a path does not exist or a row is wrong; it tells of all of them at once.
     """
     folders, named = _sorted_out(paths)
+    own = set(own)
     root = _root([*folders, *(path.parent for path in named)])
     contents = FolderContents()
     for folder in folders:
         walk(folder, contents)
     contents.files.update(path for path in named if path.name != METADATA_NAME)
+    contents.files.difference_update(own)
     contents.metadata.update(path for path in named if path.name == METADATA_NAME)
     rows = read_metadata(_sources(contents.metadata) if metadata is None else [(_existing(metadata), root)])
     found = (FoundFile(_below(root, path), path, rows.get(path)) for path in contents.files)
@@ -63,7 +65,7 @@ def discover(paths: Iterable[str | Path], metadata: Path | None = None, own: Ite
         root=root,
         files=files,
         rejected=tuple(refusal.of(file) for file, refusal in refused),
-        ignored=len(contents.ignored - contents.files - set(own)),
+        ignored=len(contents.ignored - contents.files - own),
         metadata_rows=sum(one.metadata is not None for one in files),
     )
 

@@ -1,11 +1,12 @@
 """The last stages of every database: resolve, derive, check, and only then publish."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from libnews import checks
 from libnews.checks import Report
+from libnews.models import KnownActor
 from libnews.models.difference import Difference
 from libnews.models.summary import Summary
 from libnews.pipeline.counting import summarize
@@ -42,11 +43,17 @@ def finish(
     given: int,
     ignored: int,
     told: Progress,
+    known: Sequence[KnownActor] = (),
 ) -> Built:
     """Make records of what was gathered, check the database, and publish it where it is valid."""
     told("resolving", gathered.files, gathered.files)
-    resolution = resolve(gathered.articles, gathered.mentions, gathered.claims)
-    building.resolve(resolution.decisions, undecided=resolution.undecided, reprints=resolution.reprints)
+    resolution = resolve(gathered.articles, gathered.mentions, gathered.claims, known=known)
+    building.resolve(
+        resolution.decisions,
+        undecided=resolution.undecided,
+        reprints=resolution.reprints,
+        known=[(row, resolution.known.get(row.known_id)) for row in known],
+    )
     building.finish(gathered.extractors(own), given, ignored)
     told("checking", gathered.files, gathered.files)
     connection = building.connection

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from libnews import store
 from libnews.errors import InputError, RejectedInputError
-from libnews.loaders import Listing, check_encoding, discover
+from libnews.loaders import Listing, check_encoding, discover, read_known_actors
 from libnews.models.vocabulary import RejectedReason
 from libnews.pipeline.claims import GivenClaims
 from libnews.pipeline.extractors import OWN, check_extractor, signature
@@ -30,6 +30,7 @@ def build(
     metadata: StrPath | None = None,
     encoding: str | None = None,
     claims: StrPath | Iterable[StrPath] = (),
+    actors: StrPath | None = None,
     extractor: str = OWN,
     jobs: int | None = 1,
     strict: bool = False,
@@ -40,10 +41,11 @@ def build(
     Use it where a script wants the records next; `build_database` takes the same and tells what was done instead. The
     same files give the same rows, whatever their order and the number of `jobs` (processes; `None`: as many as the
     work is worth). `claims` are claims files, CSV or JSON lines, taken in beside what `extractor` reads: the own rules,
-    `none`, or the name of an entry point of group `libnews.extractors`. Files that cannot be read become rows of table
+    `none`, or the name of an entry point of group `libnews.extractors`; `actors` is a CSV of people and bodies known
+    already. Files that cannot be read become rows of table
     `rejected`, and rows of claims that do not hold are left out, unless `strict`, which raises `RejectedInputError` for
     any but duplicates. `InvalidDataError` has the findings where the data breaks rules of
-    severity error; `InputError` says what is wrong with a path, `metadata` (a metadata.csv) or `encoding`;
+    severity error; `InputError` says what is wrong with a path, `metadata` (a metadata.csv), `actors` or `encoding`;
     `StoreError` what is wrong with `db`, and `BusyError` that somebody else is writing it. After any error an old `db`
     stays as it was.
 
@@ -55,8 +57,8 @@ def build(
     ['ar']
     """
     built = build_database(
-        paths, db, metadata=metadata, encoding=encoding, claims=claims, extractor=extractor, jobs=jobs, strict=strict,
-        progress=progress,
+        paths, db, metadata=metadata, encoding=encoding, claims=claims, actors=actors, extractor=extractor, jobs=jobs,
+        strict=strict, progress=progress,
     )  # fmt: skip
     built.report.raise_for_errors()
     return store.connect(built.database)
@@ -69,6 +71,7 @@ def build_database(
     metadata: StrPath | None = None,
     encoding: str | None = None,
     claims: StrPath | Iterable[StrPath] = (),
+    actors: StrPath | None = None,
     extractor: str = OWN,
     jobs: int | None = 1,
     strict: bool = False,
@@ -86,7 +89,8 @@ def build_database(
     told = progress or silent
     target = Path(os.path.realpath(db))
     sources = [_claims_file(path) for path in _listed(claims)]
-    listing = _given(paths, metadata, target, sources)
+    known = () if actors is None else read_known_actors(Path(actors))
+    listing = _given(paths, metadata, target, [*sources, *_listed(actors or ())])
     gathered = Gathered(GivenClaims(sources), list(listing.rejected))
     with store.create(db) as building:
         building.add(rejected=listing.rejected)
@@ -97,7 +101,7 @@ def build_database(
         if strict:
             _refuse_what_was_left_out(gathered)
         given = len(listing.files) + len(listing.rejected)
-        return finish(building, target, gathered, signature(extractor), given, listing.ignored, told)
+        return finish(building, target, gathered, signature(extractor), given, listing.ignored, told, known)
 
 
 def _listed(paths: StrPath | Iterable[StrPath]) -> list[Path]:
@@ -113,10 +117,10 @@ def _claims_file(path: Path) -> Path:
 
 def _given(paths: StrPath | Iterable[StrPath], metadata: StrPath | None, target: Path, sources: list[Path]) -> Listing:
     listed = _listed(paths)
-    # The database, what the store keeps beside it, and the claims files are no articles, wherever they lie.
-    claims = [Path(os.path.realpath(source)) for source in sources]
+    # The database, what the store keeps beside it, and what else was given are no articles, wherever they lie.
+    others = [Path(os.path.realpath(source)) for source in sources]
     beside = [*target.parent.glob(f"{escape(target.name)}.*"), *target.parent.glob(f".{escape(target.name)}.*")]
-    own = [target, *beside, *claims]
+    own = [target, *beside, *others]
     listing = discover(listed, None if metadata is None else Path(metadata), own)
     if not listing.files and not listing.rejected:
         folders = ", ".join(str(path) for path in listed)

@@ -7,7 +7,8 @@ from pathlib import Path
 from libnews import store
 from libnews.errors import InputError
 from libnews.extract import assemble, hold_together
-from libnews.models import Article, Extraction
+from libnews.loaders import read_known_actors
+from libnews.models import Article, Extraction, KnownActor
 from libnews.models.claim_row import PlacedClaim
 from libnews.pipeline.claims import GivenClaims, joined
 from libnews.pipeline.extractors import NOBODY, Read, check_extractor, read_article, signature
@@ -24,14 +25,16 @@ def write(
     articles: Iterable[Article],
     claims: Iterable[PlacedClaim | Extraction] = (),
     *,
+    actors: str | os.PathLike[str] | Iterable[KnownActor] = (),
     extractor: str = NOBODY,
 ) -> Database:
     """Make the database `db` of articles and claims at hand, and open it; use it for claims from any program.
 
     `articles` are those that `libnews.read` gave; `claims` come from `libnews.claim`, `libnews.verify` or an extractor
-    of your own. With `extractor="libnews"` the own rules read the articles too, and both are kept. `InputError` lists
-    what does not fit together: a claim on an article that is not given, a participant nobody tells of, a record that
-    lacks what every record of its type has. Other errors are those of `build`, and an old `db` stays as it was.
+    of your own; `actors` are people and bodies known already, a CSV or `KnownActor`s. With `extractor="libnews"` the
+    own rules read the articles too, and both are kept. `InputError` lists what does not fit together: a claim on an
+    article that is not given, a participant nobody tells of, a record that lacks what every record of its type has.
+    Other errors are those of `build`, and an old `db` stays as it was.
 
     >>> import io, tempfile, libnews
     >>> article = libnews.read(io.BytesIO("التقى الوزير سالم الكعبي نظيره.".encode()), file="note.txt")
@@ -44,6 +47,7 @@ def write(
     check_extractor(extractor)
     given = _by_file(articles)
     told = _told(given, claims)
+    known = read_known_actors(Path(actors)) if isinstance(actors, str | os.PathLike) else tuple(actors)
     target = Path(os.path.realpath(db))
     gathered = Gathered(GivenClaims(()))
     with store.create(db) as building:
@@ -53,7 +57,7 @@ def write(
             readings.append(FileReading(article, Read(joined([read.extraction, *told[file]]), read.refused)))
         gathered.take(readings, building)
         gathered.close()
-        built = finish(building, target, gathered, signature(extractor), len(given), 0, silent)
+        built = finish(building, target, gathered, signature(extractor), len(given), 0, silent, known)
     built.report.raise_for_errors()
     return store.connect(built.database)
 

@@ -24,6 +24,7 @@ class Clusters:
         self._doubts: dict[tuple[str, str], str] = {}
         # The one member of each set that has no reason: each join gives a reason to one of the two.
         self._heads = {member: member for member in tellers}
+        self._called: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
 
     def root(self, member: str) -> str:
@@ -40,14 +41,18 @@ class Clusters:
         one now.
         """
         to, joined = self.root(one), self.root(other)
+        if joined in self._called:
+            to, joined = joined, to  # who has a name of his own keeps the reason for it
         low, high = sorted((to, joined))
         if low == high:
             return True
-        if high in self._apart[low]:
+        if self._differ(low, high):
             return False
         self._parent[high] = low
         self.reasons[self._heads[joined]] = reason
         self._heads[low] = self._heads[to]
+        if high in self._called:
+            self._called[low] = self._called.pop(high)
         self._tellers[low] |= self._tellers.pop(high)
         for far in self._apart.pop(high, set()):
             self._apart[far].discard(high)
@@ -66,7 +71,20 @@ class Clusters:
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether the sets of these two may never be one."""
-        return self.root(other) in self._apart[self.root(one)]
+        return self._differ(self.root(one), self.root(other))
+
+    def call(self, member: str, name: str) -> bool:
+        """Give a set a name of its own: sets called otherwise are kept apart, all from one another.
+
+        Use it where many sets are to stay apart: each costs one step, and not one for every other. False where the set
+        has another name already.
+        """
+        return self._called.setdefault(self.root(member), name) == name
+
+    def _differ(self, one: str, other: str) -> bool:
+        """Whether two roots stand for sets that may not be one."""
+        mine, theirs = self._called.get(one), self._called.get(other)
+        return other in self._apart[one] or (None not in (mine, theirs) and mine != theirs)
 
     def doubt(self, one: str, other: str, reason: str) -> None:
         """Remember that the two may be one; it stands only while nothing joins them or keeps them apart."""

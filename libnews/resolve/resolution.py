@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from libnews.models import Article, Claim, Mention
+from libnews.models import Article, Claim, KnownActor, Mention
 from libnews.models.vocabulary import RecordType
 from libnews.resolve.actors import is_country, join_actors
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.events import join_agreements, join_meetings, join_trade_figures
+from libnews.resolve.known import join_known
 from libnews.resolve.reprints import find_reprints
 from libnews.resolve.view import Told, of_type, tell
 
@@ -34,16 +35,25 @@ class Resolution:
     """What was decided of every mention, by mention_id, and which pairs were left open.
 
     `reprints` names for every article that repeats another's text the original, by article_id.
+    `known` gives the record of each known actor that was found, by known_id.
     """
 
     decisions: Mapping[str, Decision]
     undecided: tuple[OpenPair, ...] = field(default=())
     reprints: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
-def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> Resolution:
+def resolve(
+    articles: Iterable[Article],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    *,
+    known: Iterable[KnownActor] = (),
+) -> Resolution:
     """Decide the record of every mention; the order of what is given plays no part.
 
+    `known` are actors known already: what fits one of them is that one, before any other rule decides.
     A record_id is the mention_id of the record's earliest mention (by publication day, then id); a country's is its
     ISO code, an article's its article_id.
     """
@@ -51,6 +61,7 @@ def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: It
     told = tell(articles, mentions, claims)
     clusters = Clusters({view.id: view.teller for view in told})
     actors = of_type(told, RecordType.ACTOR)
+    found = join_known(actors, known, clusters)
     join_actors(actors, clusters)
     names = _record_ids(told, clusters)
     who = {actor.id: names[actor.id] for actor in actors}
@@ -61,7 +72,8 @@ def resolve(articles: Iterable[Article], mentions: Iterable[Mention], claims: It
     decisions = {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
     types = {view.id: str(view.mention.record_type) for view in told}
     undecided = tuple(OpenPair(types[pair.one], *pair) for pair in clusters.undecided())
-    return Resolution(decisions, undecided, find_reprints(articles))
+    people = {known_id: names[mention] for known_id, mention in found.items()}
+    return Resolution(decisions, undecided, find_reprints(articles), people)
 
 
 def _record_ids(told: list[Told], clusters: Clusters) -> dict[str, str]:

@@ -1,0 +1,142 @@
+"""Which mentions tell of somebody whom the user knew already.
+
+A known actor is found by whole names: the form that an article gives has to be one of his. A form in which parts
+between the first and the last are left out is taken only in his country, and where it fits nobody else who is known.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from libnews.models import KnownActor
+from libnews.models.vocabulary import ActorKind
+from libnews.readers import Reader
+from libnews.resolve.actors import is_country
+from libnews.resolve.clusters import Clusters
+from libnews.resolve.names import Likeness, Parts, likeness
+from libnews.resolve.view import Told
+
+
+class Fit(NamedTuple):
+    """A mention, the known actor whom it fits, and why."""
+
+    actor: Told
+    row: KnownActor
+    reason: str
+
+
+@dataclass(slots=True)
+class Index:
+    """Known actors by their names, as one language compares them; persons also by the ends of their names."""
+
+    whole: dict[Parts, list[KnownActor]] = field(default_factory=lambda: defaultdict(list))
+    ends: dict[tuple[str, str], list[tuple[Parts, KnownActor]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def join_known(actors: Iterable[Told], known: Iterable[KnownActor], clusters: Clusters) -> dict[str, str]:
+    """Join the mentions of each known actor and keep known actors apart, before any other rule joins actors.
+
+    Returns a mention of each known actor that was found, by known_id. A country needs no joining: its record is the
+    code, by which its row finds it.
+    """
+    rows = sorted(known, key=lambda row: row.known_id)
+    if not rows:
+        return {}
+    told = sorted(actors, key=lambda actor: actor.id)
+    found = _countries(told, rows)
+    fits: dict[str, list[Fit]] = defaultdict(list)
+    for fit in _fits([actor for actor in told if not is_country(actor)], rows):
+        fits[fit.row.known_id].append(fit)
+    for known_id in sorted(fits):
+        if not _of_several_countries(fits[known_id]):
+            _settle(fits[known_id], found, clusters)
+    return found
+
+
+def _countries(told: list[Told], rows: list[KnownActor]) -> dict[str, str]:
+    codes: dict[str | None, str] = {row.country: row.known_id for row in rows if row.kind is ActorKind.COUNTRY}
+    found: dict[str, str] = {}
+    for actor in told:
+        known_id = codes.get(actor.first("country")) if is_country(actor) else None
+        if known_id is not None:
+            found.setdefault(known_id, actor.id)
+    return found
+
+
+def _fits(actors: list[Told], rows: list[KnownActor]) -> Iterable[Fit]:
+    indexes: dict[str | None, Index] = {}
+    for actor in actors:
+        language = actor.reader.language if actor.reader else None
+        if language not in indexes:
+            indexes[language] = _index(rows, actor.reader)
+        fitting = _whole(actor, indexes[language])
+        if fitting is None:
+            fitting = _shortened(actor, indexes[language])
+        if len({fit.row.known_id for fit in fitting}) == 1:
+            yield fitting[0]
+
+
+def _index(rows: list[KnownActor], reader: Reader | None) -> Index:
+    index = Index()
+    for row in rows:
+        is_person = row.kind is ActorKind.PERSON
+        names = [*row.names, *([row.name_en] if row.name_en else [])]
+        for form in dict.fromkeys(_parts(name, reader) for name in names):
+            # A family name alone names nobody: his son has it too
+            if row.kind is not ActorKind.COUNTRY and len(form) > is_person:
+                index.whole[form].append(row)
+            if is_person and len(form) > 1:
+                index.ends[form[0], form[-1]].append((form, row))
+    return index
+
+
+def _whole(actor: Told, index: Index) -> list[Fit] | None:
+    """Those known by exactly a name of this mention whom nothing else tells apart; `None` where nobody has the name."""
+    same = [
+        Fit(actor, row, f"known as {row.known_id}: «{name}»")
+        for name in actor.all("name")
+        for row in index.whole.get(_parts(name, actor.reader), ())
+    ]
+    return [fit for fit in same if _may_be(actor, fit.row)] if same else None
+
+
+def _shortened(actor: Told, index: Index) -> list[Fit]:
+    """Those known by a name of this mention but for parts between its ends, which one of the two leaves out."""
+    if actor.first("kind") != ActorKind.PERSON:
+        return []
+    return [
+        Fit(actor, row, f"known as {row.known_id}: «{name}» is «{row.name}»")
+        for name in actor.all("name")
+        for parts in [_parts(name, actor.reader)]
+        if len(parts) > 1
+        for form, row in index.ends.get((parts[0], parts[-1]), ())
+        if row.country in actor.all("country") and likeness(parts, form) is Likeness.SAME
+    ]
+
+
+def _may_be(actor: Told, row: KnownActor) -> bool:
+    """Whether neither kind nor country speaks against it; articles do not tell kinds of bodies apart for sure."""
+    kind, countries = actor.first("kind"), actor.all("country")
+    same_sort = kind is None or (kind == ActorKind.PERSON) == (row.kind is ActorKind.PERSON)
+    return same_sort and (row.country is None or not countries or row.country in countries)
+
+
+def _of_several_countries(fits: list[Fit]) -> bool:
+    """Whether no one country agrees with all: then they are namesakes, and nothing says who of them is known."""
+    told = [set(fit.actor.all("country")) for fit in fits if fit.actor.all("country")]
+    return bool(told) and not set.intersection(*told) and fits[0].row.country is None
+
+
+def _settle(fits: list[Fit], found: dict[str, str], clusters: Clusters) -> None:
+    """Make them one; a mention that a judgement keeps from the others, or gave to somebody else, stays where it is."""
+    for actor, row, reason in fits:
+        first = found.get(row.known_id)
+        one = clusters.call(actor.id, row.known_id) if first is None else clusters.join(first, actor.id, reason)
+        if one:
+            clusters.reasons.setdefault(actor.id, reason)
+            found.setdefault(row.known_id, actor.id)
+
+
+def _parts(name: str, reader: Reader | None) -> Parts:
+    return tuple(name.casefold().split()) if reader is None else reader.name_parts(name)
