@@ -130,7 +130,7 @@ def _add_trace(commands: "Commands") -> None:
 def _add_find(commands: "Commands") -> None:
     find = _command(commands, "find", "find records by name, in any spelling", ["libnews find news.duckdb حفتر"])
     _add_db(find)
-    find.add_argument("text", metavar="TEXT", help="a part of a name, an office or a place")
+    find.add_argument("text", metavar="TEXT", help="a part of a name, an office or a place, or an item of Wikidata")
 
 
 def _add_conflicts(commands: "Commands") -> None:

@@ -10,7 +10,6 @@ from typing import Any, Self, cast
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 from pydantic import ValidationError
 
-from libnews.arabic.fold import fold
 from libnews.errors import InputError, UnknownRecordError
 from libnews.models import Actor, Agreement, Article, Edtf, Meeting, Record, TradeFigure
 from libnews.models.citation import Citation
@@ -27,6 +26,7 @@ from libnews.store.citing import cite
 from libnews.store.claim_rows import read_claim_rows
 from libnews.store.opening import CATALOG, open_database
 from libnews.store.reading import read_records
+from libnews.store.search import search
 from libnews.store.tellings import read_tellings
 
 _OF_COUNTRY = """
@@ -34,15 +34,6 @@ _OF_COUNTRY = """
     SELECT p.{record}_id FROM {members} p LEFT JOIN actor a ON a.actor_id = p.actor_id
     WHERE p.actor_id = ? OR a.country = ?
 ))"""
-
-_FOUND = """
-SELECT record_type, record_id FROM record
-WHERE contains(fold(label), $1) OR contains(fold(who), $1) OR record_id IN (
-    SELECT m.record_id FROM claim c JOIN mention m ON m.mention_id = c.mention_id
-    WHERE m.record_type = 'actor' AND c.field IN ('name', 'role') AND contains(fold(c.value), $1)
-)
-ORDER BY array_position(['actor', 'meeting', 'agreement', 'trade_figure'], record_type), articles DESC, label, record_id
-"""
 
 _RECORD_OF = """
 SELECT record_type, record_id FROM (
@@ -100,19 +91,16 @@ class Database:
         return read_articles(self._cursor)
 
     def find(self, text: str) -> list[Record]:
-        """Records whose names hold `text`, in any spelling that folds alike: actors by name or office, then the rest
-        by label and by who takes part."""
-        sought = fold(text).strip()
-        if not sought:
-            return []
-        named = self._cursor().execute(_FOUND, [sought]).fetchall()
+        """Records whose names hold `text`, in any spelling that folds alike: actors by name or office, known actors by
+        every name that is known of them or their item of Wikidata, then the rest by label and by who takes part."""
+        named = [one for one in search(self._cursor(), text) if not one.record_type.startswith(OWN)]
         found: dict[str, Record] = {}
-        for record_type in dict.fromkeys(row[0] for row in named):
-            ids = [record_id for kind, record_id in named if kind == record_type]
+        for record_type in dict.fromkeys(one.record_type for one in named):
+            ids = [one.record_id for one in named if one.record_type == record_type]
             where = f"{record_type}_id IN (SELECT unnest(?))"
             for record in read_records(self._cursor, RecordType(record_type), where, [ids]):
                 found[getattr(record, f"{record_type}_id")] = record
-        return [found[record_id] for _kind, record_id in named]
+        return [found[one.record_id] for one in named]
 
     def get(self, record_id: str) -> Record | Article:
         """The record, or article, with this id; the id of a mention leads to its record.

@@ -3,9 +3,10 @@
 --   (FROM meeting EXCEPT FROM derived.meeting) UNION ALL (FROM derived.meeting EXCEPT FROM meeting)
 --
 -- Where claims of one field differ, the value taken is, in this order: one that is not null; for a date the most
--- precise that no other contradicts, for an actor's name a form of two words or more; the one most articles give;
--- the one published first; the first in code-point order. Claims of one part are taken together. Claims that a
--- judgement rejects take no part; a value that a judgement gives stands in the place of all.
+-- precise that no other contradicts, for an actor's name the form that a known actor has (the name, then an alias),
+-- then a form of two words or more; the one most articles give; the one published first; the first in code-point
+-- order. Claims of one part are taken together. Claims that a judgement rejects take no part; a value that a judgement
+-- gives stands in the place of all.
 
 CREATE VIEW derived.told AS
 SELECT
@@ -45,9 +46,11 @@ COMMENT ON VIEW derived.candidate IS 'Each value that a field of one value could
 
 CREATE VIEW derived.preferred AS
 SELECT
-    *,
+    c.*,
     CASE
         WHEN value IS NULL THEN NULL
+        WHEN k.actor_id IS NOT NULL AND fold(trim(value)) = fold(k.name) THEN -2
+        WHEN k.actor_id IS NOT NULL AND contains(' | ' || fold(k.aliases) || ' | ', ' | ' || fold(trim(value)) || ' | ') THEN -1
         WHEN field = 'name' AND contains(trim(value), ' ') THEN 0
         WHEN field <> 'date' OR (date_first IS NULL AND date_last IS NULL) THEN NULL
         -- Overlapping every other date is the same as reaching from the latest beginning to the earliest end.
@@ -55,7 +58,8 @@ SELECT
         WHEN coalesce(date_first, DATE '0001-01-01') > min(date_last) OVER same_field THEN NULL
         ELSE coalesce(date_last, DATE '9999-12-31') - coalesce(date_first, DATE '0001-01-01')
     END AS preference
-FROM derived.candidate
+FROM derived.candidate c
+LEFT JOIN known_actor k ON c.scope = 'record' AND c.record_type = 'actor' AND c.field = 'name' AND k.actor_id = c.id
 WINDOW same_field AS (PARTITION BY scope, id, record_type, field);
 COMMENT ON VIEW derived.preferred IS 'The same with the rule for dates and names: a smaller preference is taken first, null last.';
 

@@ -27,6 +27,9 @@ WHERE contains(fold(label), $1) OR contains(fold(who), $1) OR record_id IN (
     SELECT m.record_id FROM claim c JOIN mention m ON m.mention_id = c.mention_id
     WHERE contains(fold(c.value), $1)
         AND (m.record_type = 'actor' AND c.field IN ('name', 'role') OR starts_with(m.record_type, 'x_'))
+) OR record_id IN (
+    SELECT actor_id FROM known_actor
+    WHERE contains(fold(concat_ws(chr(10), name, aliases, name_en)), $1) OR lower(wikidata_id) = $1
 )
 ORDER BY
     array_position(['actor', 'meeting', 'agreement', 'trade_figure'], record_type) NULLS LAST, record_type,
@@ -35,7 +38,11 @@ ORDER BY
 
 _NAMED = f"""
 SELECT {_COLUMNS} FROM record
-WHERE record_type = 'actor' AND record_id IN (SELECT actor_id FROM actor_name WHERE trim(folded) = $1)
+WHERE record_type = 'actor' AND record_id IN (
+    SELECT actor_id FROM actor_name WHERE trim(folded) = $1
+    UNION ALL SELECT actor_id FROM known_actor
+    WHERE list_contains(string_split(fold(concat_ws(' | ', name, aliases, name_en)), ' | '), $1)
+)
 ORDER BY articles DESC, label, record_id
 """
 
@@ -47,13 +54,14 @@ UNION ALL SELECT {_COLUMNS} FROM derived.own_record WHERE record_id IN (SELECT u
 
 
 def search(connection: DuckDBPyConnection, text: str) -> list[Headline]:
-    """Records whose names hold `text` in any spelling that folds alike: actors by name or office, then the rest by
-    label and by who takes part, then those of your own types (x_…) by any value. Use it to find the id of a record."""
+    """Records whose names hold `text` in any spelling that folds alike: actors by name or office, and known actors by
+    every name that is known of them or their item of Wikidata; then the rest by label and by who takes part, then those
+    of your own types (x_…) by any value. Use it to find the id of a record."""
     return _lines(connection, _FOUND, fold(text).strip())
 
 
 def named(connection: DuckDBPyConnection, name: str) -> list[Headline]:
-    """Actors that some article calls exactly `name`, spelling aside."""
+    """Actors that some article, or the file of known actors, calls exactly `name`, spelling aside."""
     return _lines(connection, _NAMED, fold(name).strip())
 
 

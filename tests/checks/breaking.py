@@ -2,6 +2,7 @@
 
 BROKEN: dict[str, str] = {
     "actor.country-not-its-code": "update actor set kind = 'person' where actor_id = 'CHE'",
+    "actor.not-as-known": "update actor set wikidata_id = 'Q7' where actor_id = 'CHE'",
     "agreement-item.agreement-missing": "update agreement_item set agreement_id = 'agreement_x'",
     "agreement-item.unsupported": "update agreement_item set quantity = 13",
     "agreement-party.actor-missing": "update agreement_party set actor_id = 'PAK' where actor_id = 'OMN'",
@@ -43,6 +44,10 @@ BROKEN: dict[str, str] = {
     "digest.differs": "update claim set extractor = 'someone' where field = 'item'",
     "digest.extra": "insert into digest values ('ghost', 1, repeat('0', 32))",
     "digest.missing": "delete from digest where table_name = 'claim'",
+    "known-actor.actor-missing": "update known_actor set actor_id = 'actor_x' where known_id = 'nobody'",
+    "known-actor.actor-repeated": "update known_actor set actor_id = (select max(actor_id) from known_actor)",
+    "known-actor.differs": "update known_actor set country = 'EGY' where known_id = 'kaabi'",
+    "known-actor.name-shared": "update known_actor set aliases = 'سالم الكعبى' where known_id = 'nobody'",
     "meeting-participant.actor-missing": "update meeting_participant set actor_id = 'actor_x'",
     "meeting-participant.meeting-missing": "update meeting_participant set meeting_id = 'meeting_x'",
     "meeting-participant.unsupported": "update meeting_participant set role = 'mediator'",

@@ -173,3 +173,22 @@ from agreement_party anti join actor using (actor_id);
 -- reads: agreement_item, agreement
 select 'agreement_item' as table_name, agreement_id || ' ' || item as key, 'no agreement ' || agreement_id as detail
 from agreement_item anti join agreement using (agreement_id);
+
+-- rule: known-actor.actor-missing
+-- title: A known actor is found to be an actor that is not there
+-- why: actor_id is null where no article names him, and else leads to his record.
+-- reads: known_actor, actor
+select 'known_actor' as table_name, known_id as key, 'no actor ' || actor_id as detail
+from known_actor anti join actor using (actor_id)
+where actor_id is not null;
+
+-- rule: known-actor.actor-repeated
+-- title: Two known actors are one actor
+-- why: Whoever stands in two rows is two: no rule joins them.
+-- reads: known_actor
+select 'known_actor' as table_name, min(known_id) as key,
+       string_agg(known_id, ', ' order by known_id) || ' are all ' || actor_id as detail
+from known_actor
+where actor_id is not null
+group by actor_id
+having count(*) > 1;

@@ -38,3 +38,31 @@ from article a
 join mention m on m.record_type = 'article' and m.record_id = a.article_id
 join claim c on c.mention_id = m.mention_id and c.field = 'published_on'
 where a.published_on_basis = 'metadata' and not starts_with(a.published_on::varchar, c.value);
+
+-- rule: known-actor.differs
+-- severity: warning
+-- title: Articles tell another kind or country of a known actor
+-- why: The record keeps what articles say; the file, or the reading, is wrong, or somebody else has the same name.
+-- reads: known_actor, actor
+select 'known_actor' as table_name, k.known_id as key,
+       concat_ws(', ', case when k.kind <> a.kind then 'kind ' || k.kind || ', in articles ' || a.kind end,
+                 case when k.country <> a.country then 'country ' || k.country || ', in articles ' || a.country end)
+       as detail
+from known_actor k join actor a using (actor_id)
+where k.kind <> a.kind or k.country <> a.country;
+
+-- rule: known-actor.name-shared
+-- severity: warning
+-- title: Two known actors have one name, and no country tells them apart
+-- why: That name names neither of them; give the country of both, or fuller names.
+-- reads: known_actor
+with called as (
+    select distinct known_id, kind = 'person' as is_person, country,
+           unnest(string_split(fold(concat_ws(' | ', name, aliases, name_en)), ' | ')) as name
+    from known_actor
+    where kind <> 'country'
+)
+select 'known_actor' as table_name, one.known_id as key, '«' || one.name || '» is ' || other.known_id || ' too' as detail
+from called one
+join called other using (name, is_person)
+where one.known_id < other.known_id and coalesce(one.country = other.country, true);

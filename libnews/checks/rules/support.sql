@@ -169,6 +169,18 @@ select 'actor' as table_name, actor_id as key,
 from actor
 where (kind = 'country') <> (length(actor_id) = 3) or (kind = 'country' and country <> actor_id);
 
+-- rule: actor.not-as-known
+-- title: An English name or an item of Wikidata is not what the file of known actors gives
+-- why: No article is read for them: they stand in table known_actor, in the row of this actor.
+-- reads: actor, known_actor
+select 'actor' as table_name, a.actor_id as key,
+       concat_ws(', ', 'name_en ' || a.name_en, 'wikidata_id ' || a.wikidata_id) || ' is not from table known_actor'
+       as detail
+from actor a
+left join known_actor k using (actor_id)
+where (a.name_en is not null and a.name_en is distinct from k.name_en)
+   or (a.wikidata_id is not null and a.wikidata_id is distinct from k.wikidata_id);
+
 -- rule: article.published-on-unexplained
 -- title: Publication date and its basis do not stand together
 -- why: A date says whether the text or the metadata gives it; without a date there is no basis.
