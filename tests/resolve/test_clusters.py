@@ -55,11 +55,13 @@ def test_all_but_one_of_a_set_have_a_reason() -> None:
 
 def test_sets_called_otherwise_are_kept_apart_and_keep_their_reason() -> None:
     one = clusters()
-    assert one.call("c", "somebody") and one.call("a", "somebody else")
+    assert one.call("c", "somebody")
+    assert one.call("a", "somebody else")
     one.reasons["c"] = "known"
     assert one.join("b", "c", "why")
     assert not one.call("b", "nobody")
-    assert one.are_apart("a", "b") and not one.join("a", "b", "why")
+    assert one.are_apart("a", "b")
+    assert not one.join("a", "b", "why")
     assert one.join("d", "b", "why not")
     assert one.sets() == {"a": ["a"], "b": ["b", "c", "d"]}
     assert one.reasons == {"c": "known", "b": "why", "d": "why not"}
