@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from libnews.models.vocabulary import AgreementKind
+from libnews.models.vocabulary import AgreementKind, AgreementStage
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.gathering import Gathering, Likeness, Telling
 from libnews.resolve.times import Closeness, latest_days, times_of
@@ -13,6 +13,7 @@ from libnews.resolve.view import Told
 Price = tuple[Decimal, str | None]
 # Kinds that say no more than that something was agreed.
 _OPEN = frozenset({AgreementKind.COOPERATION, AgreementKind.TRADE, AgreementKind.OTHER, AgreementKind.MOU})
+_AHEAD = frozenset({AgreementStage.PLANNED, AgreementStage.NEGOTIATED})
 # «4 billion», «more than 4 billion», «4.6 billion» are told of one deal; twice as much is another.
 _SAME_SIZE = Decimal(2)
 
@@ -21,6 +22,8 @@ class Shape(NamedTuple):
     """What is compared of two agreements."""
 
     kinds: frozenset[str]
+    is_ahead: bool | None
+    """Whether all that is said of its stage is that it is still to come; null where nothing is said."""
     prices: frozenset[Price]
     items: frozenset[str]
 
@@ -42,7 +45,9 @@ def join_agreements(agreements: list[Told], who: Mapping[str, str], clusters: Cl
 def _shape(deal: Told) -> Shape:
     currencies = {part: value for (name, part), value in deal.parts.items() if name == "currency"}
     prices = {(Decimal(value), currencies.get(part)) for (name, part), value in deal.parts.items() if name == "amount"}
-    return Shape(frozenset(deal.all("kind")), frozenset(prices), frozenset(deal.all("item")))
+    stages = set(deal.all("stage"))
+    is_ahead = stages <= _AHEAD if stages else None
+    return Shape(frozenset(deal.all("kind")), is_ahead, frozenset(prices), frozenset(deal.all("item")))
 
 
 def _compare(one: Shape, other: Shape, closeness: Closeness) -> Likeness | None:
@@ -57,6 +62,8 @@ def _compare(one: Shape, other: Shape, closeness: Closeness) -> Likeness | None:
         return Likeness(strength, "different things are named") if closeness >= Closeness.MONTH else None
     if same_size or one.items & other.items:
         return Likeness(strength)
+    if None not in (one.is_ahead, other.is_ahead) and one.is_ahead != other.is_ahead and closeness < Closeness.MONTH:
+        return Likeness(strength, "still to come in one, made in the other")
     return Likeness(strength, _lack(bool(kinds), bool(kinds - _OPEN), closeness))
 
 

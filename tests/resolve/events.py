@@ -1,0 +1,47 @@
+"""Meetings, agreements and trade figures as resolution sees them, made without a text."""
+
+from datetime import date
+
+from libnews.models import Mention
+from libnews.models.vocabulary import RecordType
+from libnews.resolve.clusters import Clusters
+from libnews.resolve.view import Told
+
+
+def told(record_type: RecordType, name: str, published_on: str | None = None, **values: str | list[str]) -> Told:
+    """One mention in an article of its own; values that make one value together share a part."""
+    mention = Mention(mention_id=name, record_type=record_type, article_id=f"article of {name}")
+    day = date.fromisoformat(published_on) if published_on else None
+    view = Told(mention, day, "ar", f"{name}.txt", "made")
+    for field, given in values.items():
+        view.values[field] = [given] if isinstance(given, str) else list(given)
+        for part, value in enumerate(view.values[field], start=1):
+            view.parts[field, part] = value
+    return view
+
+
+def talks(name: str, *people: str, published_on: str | None = None, **values: str | list[str]) -> Told:
+    """Talks of some people."""
+    values = {"kind": "talks", "participant": list(people), **values}
+    return told(RecordType.MEETING, name, published_on, **values)
+
+
+def visit(name: str, visitor: str, country: str, published_on: str | None = None, **values: str | list[str]) -> Told:
+    """A visit of one man to one country."""
+    values = {"kind": "visit", "participant": visitor, "participant_role": "visitor", "country": country, **values}
+    return told(RecordType.MEETING, name, published_on, **values)
+
+
+def deal(name: str, *parties: str, published_on: str | None = None, **values: str | list[str]) -> Told:
+    """An agreement of some parties."""
+    return told(RecordType.AGREEMENT, name, published_on, **{"party": list(parties), **values})
+
+
+def clusters_of(*views: Told) -> Clusters:
+    """Nothing joined yet."""
+    return Clusters({view.id: view.teller for view in views})
+
+
+def sets(clusters: Clusters) -> set[frozenset[str]]:
+    """What has been joined."""
+    return {frozenset(members) for members in clusters.sets().values()}
