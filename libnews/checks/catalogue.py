@@ -8,6 +8,7 @@ from libnews.checks import (
     columns,
     dates,
     digests,
+    judgement_files,
     languages,
     queries,
     sources,
@@ -31,9 +32,10 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def input_rules() -> tuple[Rule, ...]:
-    """What `libnews build` holds rows of claims files to, by code: such a row is refused, so no database breaks these.
+    """What `libnews build` holds rows of claims and judgements to, by code: such a row is left out, so no database
+    breaks these.
 
     >>> [rule.code for rule in input_rules() if rule.code.startswith("claims.quote")]
     ['claims.quote-absent', 'claims.quote-ambiguous']
     """
-    return tuple(sorted(claims_files.RULES, key=lambda rule: rule.code))
+    return tuple(sorted((*claims_files.RULES, *judgement_files.RULES), key=lambda rule: rule.code))

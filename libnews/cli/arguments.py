@@ -64,6 +64,7 @@ def _add_build(commands: "Commands") -> None:
         "libnews build seeds/ --db news.duckdb --claims amal.csv --claims model.jsonl",
         "libnews build seeds/ --db mine.duckdb --claims amal.csv --extractor none --strict",
         "libnews build seeds/ --db news.duckdb --actors people.csv",
+        "libnews build seeds/ --db news.duckdb --judgements judgements.csv",
     ]
     more = (
         "\n\nThe database holds exactly the PATHs given. It is checked before it takes the place of an old one:"
@@ -92,6 +93,14 @@ def _add_build(commands: "Commands") -> None:
         metavar="CSV",
         help="people and bodies known already, one a row: columns id and name, with aliases (| between them), name_en, "
         "kind, country, wikidata_id. Who bears such a name is that one, and no two of them are ever made one",
+    )
+    build.add_argument(
+        "--judgements",
+        action="append",
+        default=[],
+        metavar="CSV",
+        help="what people decided, as `libnews judge` writes it, or a list of `libnews review` filled in; again for "
+        "more files. It goes before all rules, and what cannot be applied is listed",
     )
     build.add_argument(
         "--extractor",

@@ -18,6 +18,7 @@ def run(arguments: Namespace) -> int:
             encoding=arguments.encoding,
             claims=arguments.claims,
             actors=arguments.actors,
+            judgements=arguments.judgements,
             extractor=arguments.extractor,
             jobs=arguments.jobs,
             strict=arguments.strict,

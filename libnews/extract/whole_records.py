@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from libnews.models.claim_fields import REFERENCES
 from libnews.models.claim_row import ClaimRow, PlacedClaim, RefusedClaim
+from libnews.models.correction import NEEDED
 from libnews.models.record_key import RecordKey, record_key
 from libnews.models.vocabulary import ActorKind, Qualifier, RecordType
 
@@ -14,11 +15,6 @@ _Broken = tuple[int, str, str]
 """The position of a row, the rule it breaks and why."""
 
 _INCOMPLETE = "claims.record-incomplete"
-_NEEDED: dict[str, tuple[str, ...]] = {
-    RecordType.MEETING: ("kind",),
-    RecordType.AGREEMENT: ("kind",),
-    RecordType.TRADE_FIGURE: ("flow", "amount", "amount_qualifier"),
-}
 # What talks and agreements may be part of: a visit. A type of one's own has parts of that type.
 _WHOLE: dict[str, str] = {RecordType.MEETING: RecordType.MEETING, RecordType.AGREEMENT: RecordType.MEETING}
 _PRICE = ("amount", "currency", "amount_qualifier")
@@ -72,7 +68,7 @@ def _incomplete(rows: dict[int, ClaimRow], record_type: str) -> Iterator[_Broken
     for row in rows.values():
         if row.value is not None:
             told[row.field].add(row.value)
-    lacking = [field for field in _NEEDED.get(record_type, ()) if not told[field]]
+    lacking = [field for field in NEEDED.get(record_type, ()) if not told[field]]
     why = f"no accepted row for {' and '.join(lacking)}, which every {record_type} needs" if lacking else None
     if record_type == RecordType.ACTOR:
         why = _wrong_actor(told["kind"], told["country"])

@@ -3,12 +3,13 @@
 from libnews.loaders.claims import SourcedRow, UnreadRow, read_claims
 from libnews.loaders.decoding import check_encoding
 from libnews.loaders.duplicates import reject_duplicates
+from libnews.loaders.judgements import SourcedJudgement, UnreadJudgement, read_judgements
 from libnews.loaders.known_actors import read_known_actors
 from libnews.loaders.listing import FoundFile, Listing, discover
 from libnews.loaders.one_file import read
 from libnews.loaders.plain_text import load_file
 
 __all__ = [
-    "FoundFile", "Listing", "SourcedRow", "UnreadRow", "check_encoding", "discover", "load_file", "read", "read_claims",
-    "read_known_actors", "reject_duplicates",
+    "FoundFile", "Listing", "SourcedJudgement", "SourcedRow", "UnreadJudgement", "UnreadRow", "check_encoding",
+    "discover", "load_file", "read", "read_claims", "read_judgements", "read_known_actors", "reject_duplicates",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
 """What a person decided about what was read: kept beside the claims, never over them."""
 
+import re
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from libnews.ids import make_id
 from libnews.models.claim_row import Words
@@ -12,6 +13,37 @@ from libnews.models.frozen import Frozen
 from libnews.models.vocabulary import JudgementAction
 
 Given = Annotated[Words, Field(min_length=1)]
+
+
+def _day(given: object) -> object:
+    # Left to itself pydantic takes «20260205» for seconds since 1970.
+    if isinstance(given, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given, re.ASCII):
+        raise ValueError("write the day as 2026-02-05")
+    return given
+
+
+class Anchor(NamedTuple):
+    """The words that a judgement was decided on, wherever the ids of a later build lead."""
+
+    file: str
+    paragraph_no: int
+    quote: str
+
+    def __str__(self) -> str:
+        return f"{self.file} ¶{self.paragraph_no} «{self.quote}»"
+
+    @classmethod
+    def of(cls, text: str) -> "Anchor | None":
+        """The anchor that was written as `text`.
+
+        >>> Anchor.of("news/a.txt ¶3 «خليفة حفتر»")
+        Anchor(file='news/a.txt', paragraph_no=3, quote='خليفة حفتر')
+        """
+        found = _ANCHOR.fullmatch(text)
+        return None if found is None else cls(found[1], int(found[2]), found[3])
+
+
+_ANCHOR = re.compile(r"(.+) ¶([1-9]\d{0,8}) «(.+)»", re.ASCII | re.DOTALL)
 
 
 class Judgement(Frozen):
@@ -37,7 +69,7 @@ class Judgement(Frozen):
     quote: Given | None = None
     value: Given | None = None
     decided_by: Given
-    decided_on: date
+    decided_on: Annotated[date, BeforeValidator(_day)]
     reason: Given | None = None
 
     @cached_property
@@ -47,6 +79,23 @@ class Judgement(Frozen):
             "judgement", self.action.value, self.id, self.other_id, self.file, self.paragraph_no, self.field,
             self.quote, self.value, self.decided_by, self.decided_on.isoformat(), self.reason,
         )  # fmt: skip
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The words that it was decided on, where it gives them."""
+        if self.file is None or self.paragraph_no is None or self.quote is None:
+            return None
+        return Anchor(self.file, self.paragraph_no, self.quote)
+
+    @property
+    def other_anchor(self) -> Anchor | None:
+        """Of a pair the words of the other, where it gives them."""
+        return Anchor.of(self.value) if self.action.is_of_pair and self.value is not None else None
+
+    @property
+    def signature(self) -> str:
+        """Who decided when, and why."""
+        return f"{self.decided_by} on {self.decided_on}" + (f": {self.reason}" if self.reason else "")
 
     @model_validator(mode="after")
     def _has_what_its_action_needs(self) -> "Judgement":
@@ -61,3 +110,16 @@ class Judgement(Frozen):
         if self.action is JudgementAction.CORRECT and self.value is None:
             raise ValueError("column value: give what the field should say; to take a value away, reject its claim")
         return self
+
+
+class Judged(NamedTuple):
+    """A judgement in one database: what it is about there, and whether that was done.
+
+    `judgement` has the ids of this database in `id` and `other_id`; `judgement_id` is that of the row as it was given.
+    `why` says why it was not applied.
+    """
+
+    judgement_id: str
+    judgement: Judgement
+    applied: bool
+    why: str | None = None

@@ -47,11 +47,14 @@ def finish(
 ) -> Built:
     """Make records of what was gathered, check the database, and publish it where it is valid."""
     told("resolving", gathered.files, gathered.files)
-    resolution = resolve(gathered.articles, gathered.mentions, gathered.claims, known=known)
+    judgements = gathered.given_judgements
+    resolution = resolve(gathered.articles, gathered.mentions, gathered.claims, judgements.judgements, known)
+    judgements.close(resolution.judged)
     building.resolve(
         resolution.decisions,
         undecided=resolution.undecided,
         reprints=resolution.reprints,
+        judgements=resolution.judged,
         known=[(row, resolution.known.get(row.known_id)) for row in known],
     )
     building.finish(gathered.extractors(own), given, ignored)

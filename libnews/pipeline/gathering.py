@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from libnews.models import Article, Claim, Finding, Mention, Rejected
 from libnews.pipeline.claims import GivenClaims, extractor_findings, joined
+from libnews.pipeline.judgements import GivenJudgements
 from libnews.pipeline.reading import FileReading
 from libnews.store import Building
 
@@ -14,6 +15,7 @@ class Gathered:
     """What resolution and the summary need of all files."""
 
     given_claims: GivenClaims
+    given_judgements: GivenJudgements = field(default_factory=GivenJudgements)
     rejected: list[Rejected] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)

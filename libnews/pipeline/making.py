@@ -14,6 +14,7 @@ from libnews.pipeline.claims import GivenClaims
 from libnews.pipeline.extractors import OWN, check_extractor, signature
 from libnews.pipeline.finishing import Built, Progress, finish, silent
 from libnews.pipeline.gathering import Gathered
+from libnews.pipeline.judgements import GivenJudgements
 from libnews.pipeline.reading import FileReading, read_files
 from libnews.reports import text
 from libnews.store import Database
@@ -31,6 +32,7 @@ def build(
     encoding: str | None = None,
     claims: StrPath | Iterable[StrPath] = (),
     actors: StrPath | None = None,
+    judgements: StrPath | Iterable[StrPath] = (),
     extractor: str = OWN,
     jobs: int | None = 1,
     strict: bool = False,
@@ -42,10 +44,11 @@ def build(
     same files give the same rows, whatever their order and the number of `jobs` (processes; `None`: as many as the
     work is worth). `claims` are claims files, CSV or JSON lines, taken in beside what `extractor` reads: the own rules,
     `none`, or the name of an entry point of group `libnews.extractors`; `actors` is a CSV of people and bodies known
-    already. Files that cannot be read become rows of table
-    `rejected`, and rows of claims that do not hold are left out, unless `strict`, which raises `RejectedInputError` for
-    any but duplicates. `InvalidDataError` has the findings where the data breaks rules of
-    severity error; `InputError` says what is wrong with a path, `metadata` (a metadata.csv), `actors` or `encoding`;
+    already. `judgements` are files of what people decided, with the columns of `libnews.models.Judgement`; they go
+    before all rules. Files that cannot be read become rows of table `rejected`, and rows of claims and judgements that
+    do not hold are left out, unless `strict`, which raises `RejectedInputError` for any but duplicates.
+    `InvalidDataError` has the findings where the data breaks rules of severity error; `InputError` says what is wrong
+    with a path, `metadata` (a metadata.csv), `actors` or `encoding`;
     `StoreError` what is wrong with `db`, and `BusyError` that somebody else is writing it. After any error an old `db`
     stays as it was.
 
@@ -57,8 +60,8 @@ def build(
     ['ar']
     """
     built = build_database(
-        paths, db, metadata=metadata, encoding=encoding, claims=claims, actors=actors, extractor=extractor, jobs=jobs,
-        strict=strict, progress=progress,
+        paths, db, metadata=metadata, encoding=encoding, claims=claims, actors=actors, judgements=judgements,
+        extractor=extractor, jobs=jobs, strict=strict, progress=progress,
     )  # fmt: skip
     built.report.raise_for_errors()
     return store.connect(built.database)
@@ -72,6 +75,7 @@ def build_database(
     encoding: str | None = None,
     claims: StrPath | Iterable[StrPath] = (),
     actors: StrPath | None = None,
+    judgements: StrPath | Iterable[StrPath] = (),
     extractor: str = OWN,
     jobs: int | None = 1,
     strict: bool = False,
@@ -88,10 +92,11 @@ def build_database(
     check_extractor(extractor)
     told = progress or silent
     target = Path(os.path.realpath(db))
-    sources = [_claims_file(path) for path in _listed(claims)]
+    sources = [_named_file(path, "claims file") for path in _listed(claims)]
+    decided = [_named_file(path, "file of judgements") for path in _listed(judgements)]
     known = () if actors is None else read_known_actors(Path(actors))
-    listing = _given(paths, metadata, target, [*sources, *_listed(actors or ())])
-    gathered = Gathered(GivenClaims(sources), list(listing.rejected))
+    listing = _given(paths, metadata, target, [*sources, *decided, *_listed(actors or ())])
+    gathered = Gathered(GivenClaims(sources), GivenJudgements(decided), list(listing.rejected))
     with store.create(db) as building:
         building.add(rejected=listing.rejected)
         for readings in _pieces(read_files(listing.files, encoding, jobs, extractor)):
@@ -108,10 +113,10 @@ def _listed(paths: StrPath | Iterable[StrPath]) -> list[Path]:
     return [Path(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
 
 
-def _claims_file(path: Path) -> Path:
-    """A link to a claims file is followed: it is named, not found in a folder."""
+def _named_file(path: Path, what: str) -> Path:
+    """A link to such a file is followed: it is named, not found in a folder."""
     if not path.exists():
-        raise InputError(f"{path}: no such claims file; check the name and the folder you are in")
+        raise InputError(f"{path}: no such {what}; check the name and the folder you are in")
     return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
@@ -139,8 +144,9 @@ def _pieces(readings: Iterator[FileReading]) -> Iterator[list[FileReading]]:
 def _refuse_what_was_left_out(gathered: Gathered) -> None:
     """Duplicates are forgiven: nothing that they say is lost."""
     rejected = [one for one in gathered.rejected if one.reason is not RejectedReason.DUPLICATE]
-    if rejected or gathered.refused:
+    refused = [*gathered.refused, *gathered.given_judgements.findings]
+    if rejected or refused:
         listed = [f"{one.file}: {one.reason.value}: {one.detail}" for one in rejected]
-        listed += [text.line(one) for one in gathered.refused]
+        listed += [text.line(one) for one in refused]
         told = "\n".join([*listed, "left out with strict given, so no database was written"])
-        raise RejectedInputError(told, (*rejected, *gathered.refused))
+        raise RejectedInputError(told, (*rejected, *refused))

@@ -8,12 +8,13 @@ from libnews import store
 from libnews.errors import InputError
 from libnews.extract import assemble, hold_together
 from libnews.loaders import read_known_actors
-from libnews.models import Article, Extraction, KnownActor
+from libnews.models import Article, Extraction, Judgement, KnownActor
 from libnews.models.claim_row import PlacedClaim
 from libnews.pipeline.claims import GivenClaims, joined
 from libnews.pipeline.extractors import NOBODY, Read, check_extractor, read_article, signature
 from libnews.pipeline.finishing import finish, silent
 from libnews.pipeline.gathering import Gathered
+from libnews.pipeline.judgements import GivenJudgements
 from libnews.pipeline.reading import FileReading
 from libnews.store import Database
 
@@ -26,15 +27,16 @@ def write(
     claims: Iterable[PlacedClaim | Extraction] = (),
     *,
     actors: str | os.PathLike[str] | Iterable[KnownActor] = (),
+    judgements: Iterable[Judgement] = (),
     extractor: str = NOBODY,
 ) -> Database:
     """Make the database `db` of articles and claims at hand, and open it; use it for claims from any program.
 
     `articles` are those that `libnews.read` gave; `claims` come from `libnews.claim`, `libnews.verify` or an extractor
-    of your own; `actors` are people and bodies known already, a CSV or `KnownActor`s. With `extractor="libnews"` the
-    own rules read the articles too, and both are kept. `InputError` lists what does not fit together: a claim on an
-    article that is not given, a participant nobody tells of, a record that lacks what every record of its type has.
-    Other errors are those of `build`, and an old `db` stays as it was.
+    of your own; `actors` are people and bodies known already, a CSV or `KnownActor`s; `judgements` are what people
+    decided about them. With `extractor="libnews"` the own rules read the articles too, and both are kept. `InputError`
+    lists what does not fit together: a claim on an article that is not given, a participant nobody tells of, a record
+    that lacks what every record of its type has. Other errors are those of `build`, and an old `db` stays as it was.
 
     >>> import io, tempfile, libnews
     >>> article = libnews.read(io.BytesIO("التقى الوزير سالم الكعبي نظيره.".encode()), file="note.txt")
@@ -49,7 +51,7 @@ def write(
     told = _told(given, claims)
     known = read_known_actors(Path(actors)) if isinstance(actors, str | os.PathLike) else tuple(actors)
     target = Path(os.path.realpath(db))
-    gathered = Gathered(GivenClaims(()))
+    gathered = Gathered(GivenClaims(()), GivenJudgements(judgements=judgements))
     with store.create(db) as building:
         readings = []
         for file, article in sorted(given.items()):

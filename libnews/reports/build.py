@@ -23,6 +23,7 @@ def render(summary: Summary, report: Report, db: str, digest: str, difference: D
         "read": _read(summary),
         "rejected": _rejected(summary.rejected, db),
         "claims": _claims(summary),
+        "judgements": _judgements(summary),
         "not read": _unread(summary),
         "undated": _undated(summary),
         "records": _records(summary),
@@ -64,6 +65,16 @@ def _claims(summary: Summary) -> list[str]:
         return []
     rows = f"{counted(summary.claim_rows, 'row')} of claims files given"
     return [f"{rows}, {counted(len(refused), 'claim')} refused" if refused else rows, *(f"  {one}" for one in refused)]
+
+
+def _judgements(summary: Summary) -> list[str]:
+    """Every row that was not applied is listed, with the reason: a decision is never lost in silence."""
+    left_out = [*summary.judgements_refused, *summary.judgements_unapplied]
+    if not summary.judgement_rows:
+        return []
+    applied = summary.judgement_rows - len(left_out)
+    told = f"{counted(summary.judgement_rows, 'judgement')} given, {applied:,} applied"
+    return [told, *(f"  {text.line(one)}" for one in left_out)]
 
 
 def _unread(summary: Summary) -> list[str]:
@@ -115,9 +126,12 @@ def _changes(difference: Difference | str | None) -> list[str]:
 
 
 def _checks(report: Report) -> list[str]:
-    listed = [f"  {text.line(finding)}" for finding in report.findings[:_NAMED]]
-    if sum(report.counts.values()) > len(listed):
-        listed.append(f"  … {sum(report.counts.values()) - len(listed):,} more")
+    # Judgements that were not applied are listed above, with their lines.
+    named = [finding for finding in report.findings if finding.rule != "judgement.not-applied"]
+    listed = [f"  {text.line(finding)}" for finding in named[:_NAMED]]
+    rest = sum(count for rule, count in report.counts.items() if rule != "judgement.not-applied") - len(listed)
+    if rest > 0:
+        listed.append(f"  … {rest:,} more")
     return [text.summary(report), *listed]
 
 

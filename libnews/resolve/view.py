@@ -1,6 +1,6 @@
 """Mentions as resolution sees them: the values of their claims, ready to compare."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,3 +84,13 @@ def _in_text_order(claim: Claim) -> tuple[int, int, int, str]:
 def of_type(told: Iterable[Told], record_type: RecordType) -> list[Told]:
     """The mentions of one record type."""
     return [view for view in told if view.mention.record_type is record_type]
+
+
+def leave_out(actors: Container[str], told: Iterable[Told]) -> None:
+    """Take these mentions of actors out of what meetings and agreements say of who takes part."""
+    for view in told:
+        for name in ("participant", "party"):
+            gone = [who for who in view.all(name) if who in actors]
+            if gone:
+                view.values[name] = [who for who in view.all(name) if who not in actors]
+                view.parts = {key: who for key, who in view.parts.items() if key[0] != name or who not in actors}

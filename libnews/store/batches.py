@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libnews.models.article import Article
 from libnews.models.claim import Attribution, Claim, Mention, ReadSpan
 from libnews.models.finding import Rejected
-from libnews.models.judgement import Judgement
+from libnews.models.judgement import Judged
 from libnews.models.known_actor import KnownActor
 from libnews.models.paragraph import Paragraph
 
@@ -119,11 +119,12 @@ def rejected_row(given: Rejected) -> Row:
     )  # fmt: skip
 
 
-def judgement_row(judgement: Judgement, applied: bool) -> Row:
+def judgement_row(judged: Judged) -> Row:
+    judgement = judged.judgement
     return (
-        judgement.judgement_id, judgement.action.value, judgement.id, judgement.other_id, judgement.file,
+        judged.judgement_id, judgement.action.value, judgement.id, judgement.other_id, judgement.file,
         judgement.paragraph_no, judgement.field, judgement.quote, judgement.value, judgement.decided_by,
-        judgement.decided_on, judgement.reason, applied,
+        judgement.decided_on, judgement.reason, judged.applied,
     )  # fmt: skip
 
 

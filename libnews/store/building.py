@@ -14,7 +14,7 @@ from libnews.errors import OutdatedError, StoreError
 from libnews.models.article import Article
 from libnews.models.claim import Attribution, Extraction
 from libnews.models.finding import Rejected
-from libnews.models.judgement import Judgement
+from libnews.models.judgement import Judged
 from libnews.models.known_actor import KnownActor
 from libnews.store import batches, digest, publish
 from libnews.store.batches import COLUMNS, Row
@@ -89,19 +89,19 @@ class Building:
         *,
         undecided: Iterable[tuple[str, str, str, str]] = (),
         reprints: Mapping[str, str] | None = None,
-        judgements: Iterable[tuple[Judgement, bool]] = (),
+        judgements: Iterable[Judged] = (),
         known: Iterable[tuple[KnownActor, str | None]] = (),
     ) -> None:
         """Take in what resolution decided.
 
         `assignments`: mention_id to record_id and the reason; `undecided`: record type, two mentions that may be one,
-        and why; `reprints`: article_id to that of the article it repeats; `judgements`: each with whether it applied;
-        `known`: each known actor with the record found to be that one.
+        and why; `reprints`: article_id to that of the article it repeats; `judgements`:
+        each with whether it was applied; `known`: each known actor with the record found to be that one.
         """
         self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
         self._stage("undecided_pair", undecided)
         self._stage("reprint", (reprints or {}).items())
-        self._stage("judgement", (batches.judgement_row(*one) for one in judgements))
+        self._stage("judgement", (batches.judgement_row(one) for one in judgements))
         self._stage("known_actor", (batches.known_actor_row(*one) for one in known))
 
     def finish(self, extractors: Sequence[str], given: int, ignored: int) -> None:

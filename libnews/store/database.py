@@ -18,12 +18,14 @@ from libnews.models.claim_row import ClaimRow
 from libnews.models.codes import countries
 from libnews.models.conflict import Conflict, Side
 from libnews.models.digest import DigestDifference
+from libnews.models.judgement import Judged
 from libnews.models.telling import Telling
 from libnews.models.vocabulary import RecordType
 from libnews.store import digest
 from libnews.store.articles import read_articles
 from libnews.store.citing import cite
 from libnews.store.claim_rows import read_claim_rows
+from libnews.store.judgements import read_judgements, rejection_of
 from libnews.store.opening import CATALOG, open_database
 from libnews.store.reading import read_records
 from libnews.store.search import search
@@ -175,6 +177,10 @@ class Database:
             for head, sides in groupby(rows.fetchall(), key=lambda row: row[:5])
         ]
 
+    def judgements(self) -> Iterator[Judged]:
+        """What people decided, in the order they did, each with the ids of this database and whether it was applied."""
+        return read_judgements(self._cursor())
+
     def sql(self, query: str) -> DuckDBPyRelation:
         """Any query of yours as a DuckDB relation, with `.df()`, `.pl()` and `.arrow()`. For SQL that others wrote
         use `run_query`, which bounds what it can do."""
@@ -195,6 +201,9 @@ class Database:
 
     def _record_of(self, record_id: str) -> tuple[str, str]:
         found = self._cursor().execute(_RECORD_OF, [record_id]).fetchall()
+        rejection = None if found else rejection_of(self._cursor(), record_id)
+        if rejection is not None:
+            raise UnknownRecordError(f"{record_id} has no record in {self.path}: {rejection}")
         if not found:
             raise UnknownRecordError(f"{self.path} has no record, mention or article {record_id!r}")
         return cast(tuple[str, str], found[0])

@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from libnews.models import Actor, Agreement, Evidence, Meeting, Paragraph, Record, TradeFigure
 from libnews.models.vocabulary import RecordType
+from libnews.store.judgements import corrections_of
 
 Values = dict[str, object]
 
@@ -80,8 +81,10 @@ def read_records(
             parts = _parts(cursor(), part_table, table.columns[0], columns, ids)
             for values in found:
                 values[name] = parts.get(cast(str, values[table.columns[0]]), ())
+        corrections = corrections_of(cursor(), record_type, ids)
         for values in found:
             values["provenance"] = evidence.get(cast(str, values[table.columns[0]]), {})
+            values["corrections"] = corrections.get(cast(str, values[table.columns[0]]), {})
             yield table.model.model_validate(values)
 
 
@@ -109,6 +112,7 @@ JOIN mention m ON m.mention_id = c.mention_id
 LEFT JOIN derived.source s ON s.attribution_id = c.attribution_id
 JOIN article a ON a.article_id = c.article_id
 JOIN paragraph p ON p.article_id = c.article_id AND p.paragraph_no = c.paragraph_no
+ANTI JOIN derived.rejected_claim x ON x.claim_id = c.claim_id
 WHERE m.record_type = ? AND m.record_id IN (SELECT unnest(?))
 ORDER BY a.file, c.article_id, c.paragraph_no, c.start_char, c.end_char, c.claim_id
 """

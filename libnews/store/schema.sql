@@ -295,10 +295,10 @@ CREATE TABLE judgement (
     applied BOOLEAN
 );
 COMMENT ON TABLE judgement IS 'One row per decision of a person, as judgements.csv gave it. Key: judgement_id.';
-COMMENT ON COLUMN judgement.judgement_id IS 'Made from all other columns but applied.';
+COMMENT ON COLUMN judgement.judgement_id IS 'Made from all other columns but applied, as the row was given.';
 COMMENT ON COLUMN judgement.action IS 'accept, reject, correct, explain, same, different or unsure.';
-COMMENT ON COLUMN judgement.id IS 'The record, mention or claim it is about.';
-COMMENT ON COLUMN judgement.other_id IS 'The other record or mention of same, different and unsure.';
+COMMENT ON COLUMN judgement.id IS 'The record, mention or claim it is about in this database: the id given, or where nothing has it any more, what stands on the words given.';
+COMMENT ON COLUMN judgement.other_id IS 'The other record or mention of same, different and unsure, found in the same way.';
 COMMENT ON COLUMN judgement.file IS 'File of the words it was decided on.';
 COMMENT ON COLUMN judgement.paragraph_no IS 'Paragraph of those words.';
 COMMENT ON COLUMN judgement.field IS 'Field of the record, where it is about one.';

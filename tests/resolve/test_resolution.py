@@ -28,7 +28,7 @@ def decide(*articles: Article) -> Mapping[str, Decision]:
 
 
 def records(decisions: Mapping[str, Decision], prefix: str) -> set[str]:
-    return {decision.record_id for mention, decision in decisions.items() if mention.startswith(prefix)}
+    return {str(decision.record_id) for mention, decision in decisions.items() if mention.startswith(prefix)}
 
 
 def test_the_same_talks_in_two_articles_are_one_meeting() -> None:

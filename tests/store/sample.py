@@ -23,6 +23,7 @@ from libnews.models import (
     ReadSpan,
     Rejected,
 )  # fmt: skip
+from libnews.models.judgement import Judged
 from libnews.models.vocabulary import (
     AttributionKind,
     Basis,
@@ -308,7 +309,7 @@ def undecided() -> tuple[tuple[str, str, str, str], ...]:
 def _decided_beside() -> dict[str, Any]:
     return {
         "undecided": undecided(),
-        "judgements": [(one, True) for one in judgements()],
+        "judgements": [Judged(one.judgement_id, one, True) for one in judgements()],
         "known": known(),
     }
 

@@ -32,7 +32,7 @@ from mention anti join article using (article_id);
 -- why: Resolution gives every mention its record, and the record's table holds it.
 -- reads: mention, article, actor, meeting, agreement, trade_figure
 select 'mention' as table_name, m.mention_id as key, m.article_id,
-       m.record_type || ' ' || coalesce(m.record_id, 'null') || ' is in no table' as detail
+       m.record_type || ' ' || m.record_id || ' is in no table' as detail
 from mention m
 anti join (
     select 'article' as record_type, article_id as record_id from article
@@ -42,7 +42,32 @@ anti join (
     union all select 'trade_figure', trade_figure_id from trade_figure
     -- A type of a user's own has no table, and nothing joins its mentions.
     union all select record_type, mention_id from mention where starts_with(record_type, 'x_')
-) r on r.record_type = m.record_type and r.record_id = m.record_id;
+) r on r.record_type = m.record_type and r.record_id = m.record_id
+where m.record_id is not null;
+
+-- rule: mention.record-null
+-- title: A mention has no record, and no judgement rejects it
+-- why: Resolution gives every mention its record; only a person takes one away, and the mention says who.
+-- reads: mention, article, judgement
+select 'mention' as table_name, m.mention_id as key, m.article_id, coalesce(m.reason, 'no reason is given') as detail
+from mention m
+anti join (select * from judgement where action = 'reject' and applied and field is null) j
+    on m.reason = concat('rejected by ', j.decided_by, ' on ', j.decided_on::varchar, ': ' || j.reason)
+where m.record_id is null;
+
+-- rule: undecided-pair.mention-missing
+-- title: A pair that is left open names a mention that is not there
+-- why: Whoever decides about the two looks them up by these ids.
+-- reads: undecided_pair, mention
+select 'undecided_pair' as table_name, u.id || ' ' || u.other_id as key,
+       'no mention of type ' || u.record_type || ' for both ' || u.id || ' and ' || u.other_id as detail
+from undecided_pair u
+anti join mention m on m.mention_id = u.id and m.record_type = u.record_type
+union
+select 'undecided_pair', u.id || ' ' || u.other_id,
+       'no mention of type ' || u.record_type || ' for both ' || u.id || ' and ' || u.other_id
+from undecided_pair u
+anti join mention m on m.mention_id = u.other_id and m.record_type = u.record_type;
 
 -- rule: claim.mention-missing
 -- title: A claim belongs to no mention

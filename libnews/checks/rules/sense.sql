@@ -27,6 +27,26 @@ where (c.field = 'status' and m.record_type = 'meeting' or c.field = 'stage' and
        or c.value = 'denied' and c.modality <> 'denied'
        or c.value in ('held', 'signed', 'in_force') and c.modality in ('planned', 'denied'));
 
+-- rule: judgement.not-applied
+-- severity: warning
+-- title: A judgement is not applied
+-- why: What a person decided holds only where it leads to something here and contradicts nothing decided later.
+-- reads: judgement, mention, claim, article, paragraph
+select 'judgement' as table_name, j.judgement_id as key, a.article_id, j.paragraph_no, j.quote,
+       j.action || ' ' || j.id || ', by ' || j.decided_by || ' on ' || j.decided_on || ': ' || case
+           when m.mention_id is null and c.claim_id is null and not regexp_full_match(j.id, '[A-Z]{3}')
+               then 'nothing here has this id' || coalesce(', and nothing stands on its words for sure in ' || j.file, '')
+           when j.action = 'same' then 'the two may not be one, or another judgement calls them different'
+           when j.action in ('different', 'unsure') then 'the other is not found, or both are one and the same'
+           when j.action = 'correct' then 'the field cannot have this value, or a later judgement says otherwise'
+           else 'it would leave a record incomplete, or a later judgement says otherwise'
+       end as detail
+from judgement j
+left join mention m on m.mention_id = j.id
+left join claim c on c.claim_id = j.id
+left join (select file, min(article_id) as article_id from article group by file) a on a.file = j.file
+where not j.applied;
+
 -- rule: article.published-on-differs
 -- severity: warning
 -- title: The text gives another publication date than the metadata

@@ -1,4 +1,4 @@
--- No record holds a value that no claim says. What a documented rule derives needs no claim: the days a date
+-- No record holds a value that no claim says and no person decided. What a documented rule derives needs no claim: the days a date
 -- covers, its precision, the kind of a period, the kind of a country, and the status `held`.
 
 -- rule: record.without-mention
@@ -16,8 +16,8 @@ anti join mention m on m.record_type = r.record_type and m.record_id = r.record_
 
 -- rule: record.value-unsupported
 -- title: A record has a value that none of its claims says
--- why: Every value points back to the words it was read from.
--- reads: claim, mention, actor, meeting, agreement, trade_figure
+-- why: Every value points back to the words it was read from, or to the person who corrected it.
+-- reads: claim, mention, judgement, actor, meeting, agreement, trade_figure
 with cell as (
     unpivot (
         select 'actor' as record_type, actor_id as record_id, case when kind <> 'country' then kind end as kind,
@@ -44,15 +44,40 @@ with cell as (
 select cell.record_type as table_name, cell.record_id as key,
        cell.field || ' «' || left(cell.stated, 80) || '» has no claim behind it' as detail
 from cell
-anti join (select m.record_type, m.record_id, c.field, c.value from claim c join mention m using (mention_id)) said
+anti join (
+    select m.record_type, m.record_id, c.field, c.value from claim c join mention m using (mention_id)
+    union all
+    select m.record_type, m.record_id, j.field, j.value
+    from judgement j
+    left join claim c on c.claim_id = j.id
+    join mention m on m.mention_id = coalesce(c.mention_id, j.id)
+    where j.action = 'correct' and j.applied
+    union all
+    select 'actor', id, field, value from judgement
+    where action = 'correct' and applied and regexp_full_match(id, '[A-Z]{3}')
+) said
     on said.record_type = cell.record_type and said.record_id = cell.record_id
     and said.field = cell.field and said.value = cell.stated;
 
 -- rule: record.amount-unsupported
 -- title: A record has an amount that no one place states
--- why: Amount, currency and qualifier come from one part of one mention: no row states a figure no source states.
--- reads: claim, mention, agreement, trade_figure
-with told as (
+-- why: Amount, currency and qualifier come from one part of one mention, or from a person: no row states a figure no source states.
+-- reads: claim, mention, judgement, agreement, trade_figure
+with corrected as (
+    select m.record_type, m.record_id, j.field, j.value
+    from judgement j
+    left join claim c on c.claim_id = j.id
+    join mention m on m.mention_id = coalesce(c.mention_id, j.id)
+    where j.action = 'correct' and j.applied
+),
+decided as (
+    select record_type, record_id,
+           bool_or(field in ('amount', 'amount_qualifier')) as amount, bool_or(field = 'currency') as currency
+    from corrected
+    where field in ('amount', 'currency', 'amount_qualifier')
+    group by record_type, record_id
+),
+told as (
     select m.record_type, m.record_id,
            try_cast(min(c.value) filter (c.field = 'amount') as decimal(38, 4)) as amount,
            min(c.value) filter (c.field = 'currency') as currency,
@@ -60,6 +85,9 @@ with told as (
     from claim c join mention m using (mention_id)
     where c.field in ('amount', 'currency', 'amount_qualifier')
     group by m.record_type, m.record_id, m.mention_id, c.part
+    -- A price may be decided where no source gives one.
+    union all
+    select record_type, record_id, null, null, null from decided
 ),
 stated as (
     select 'agreement' as record_type, agreement_id as record_id, amount, currency, amount_qualifier from agreement
@@ -69,10 +97,15 @@ stated as (
 select s.record_type as table_name, s.record_id as key,
        concat_ws(' ', s.amount_qualifier, rtrim(rtrim(s.amount::varchar, '0'), '.'), s.currency)
        || ' is stated together nowhere' as detail
-from stated s
+from (
+    select s.*, coalesce(d.amount, false) as amount_decided, coalesce(d.currency, false) as currency_decided
+    from stated s left join decided d on d.record_type = s.record_type and d.record_id = s.record_id
+) s
 anti join told t on t.record_type = s.record_type and t.record_id = s.record_id
-    and t.amount is not distinct from s.amount and t.currency is not distinct from s.currency
-    and t.amount_qualifier is not distinct from s.amount_qualifier
+    and (s.amount_decided or t.amount is not distinct from s.amount)
+    and (s.currency_decided or t.currency is not distinct from s.currency)
+    and (s.amount_decided or t.amount_qualifier is not distinct from s.amount_qualifier
+         or (s.currency_decided and s.amount_qualifier = 'unspecified'))
 where s.amount is not null or s.currency is not null or s.amount_qualifier is not null;
 
 -- rule: record.amount-unqualified
