@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[ArgumentParser]
 
+_ACTIONS = ("accept", "reject", "correct", "explain", "same", "different", "unsure")
 _ENDS = """
 exit codes: 0 done, 1 the data is invalid, 2 usage or input or output, 3 input was rejected and --strict given,
 75 another program is writing the database
@@ -31,7 +32,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     adding = (
         _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_cite, _add_diff, _add_evaluate,
-        _add_query, _add_claims, _add_metadata, _add_schema,
+        _add_query, _add_claims, _add_judge, _add_review, _add_metadata, _add_schema,
     )  # fmt: skip
     for add in adding:
         add(commands)
@@ -220,6 +221,44 @@ def _add_claims(commands: "Commands") -> None:
     claims = _command(commands, "claims", "write a database's claims as a claims file", examples, more)
     _add_db(claims)
     claims.add_argument("--output", required=True, metavar="FILE", help="a .csv file, or .jsonl for JSON lines")
+
+
+def _add_judge(commands: "Commands") -> None:
+    examples = [
+        "libnews judge news.duckdb accept meeting_3jor… --by amal",
+        'libnews judge news.duckdb correct meeting_3jor… --field city --value بنغازي --by amal --reason "statement"',
+        'libnews judge news.duckdb same actor_5mpd… actor_jsj7… --by amal --reason "one man, two spellings"',
+        "libnews judge news.duckdb reject claim_a2bv… --by amal --file desk.csv",
+    ]
+    more = (
+        "\n\nThe decision goes into a file, with the words it rests on, and the database stays as it is: build again"
+        "\nwith --judgements. docs/judgements.md tells what each action does."
+    )
+    judge = _command(commands, "judge", "write down what you decided about a record, a claim or a pair", examples, more)
+    _add_db(judge)
+    judge.add_argument("action", choices=_ACTIONS, metavar="ACTION", help=", ".join(_ACTIONS))
+    judge.add_argument("id", metavar="ID", help="id of a record, mention or claim, or its beginning; or a name")
+    judge.add_argument("other_id", nargs="?", metavar="OTHER_ID", help="the other, of same, different and unsure")
+    judge.add_argument("--field", metavar="NAME", help="this field only, such as date")
+    judge.add_argument("--value", metavar="VALUE", help="what correct puts there, or which value reject takes away")
+    judge.add_argument("--by", required=True, metavar="NAME", help="who decides")
+    judge.add_argument("--reason", metavar="TEXT", help="why")
+    judge.add_argument("--on", metavar="DATE", help="when, such as 2026-02-05 (default: today)")
+    judge.add_argument(
+        "--file", default="judgements.csv", metavar="CSV", help="the file it goes into (default: judgements.csv)"
+    )
+
+
+def _add_review(commands: "Commands") -> None:
+    examples = ["libnews review news.duckdb", "libnews review news.duckdb --output review.csv"]
+    more = (
+        "\n\nContradictions come first, then pairs that may be one, then records nobody has looked at, those that most"
+        "\narticles tell of before others. In the CSV fill in action, decided_by, decided_on and reason of the rows you"
+        "\ndecide on, and hand the whole file to build --judgements."
+    )
+    review = _command(commands, "review", "list what nobody has looked at yet", examples, more)
+    _add_db(review)
+    review.add_argument("--output", metavar="CSV", help="write all of it there, to fill in")
 
 
 def _add_metadata(commands: "Commands") -> None:

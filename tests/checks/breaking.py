@@ -48,6 +48,7 @@ BROKEN: dict[str, str] = {
     "known-actor.actor-repeated": "update known_actor set actor_id = (select max(actor_id) from known_actor)",
     "known-actor.differs": "update known_actor set country = 'EGY' where known_id = 'kaabi'",
     "known-actor.name-shared": "update known_actor set aliases = 'سالم الكعبى' where known_id = 'nobody'",
+    "judgement.not-applied": "update judgement set applied = false",
     "meeting-participant.actor-missing": "update meeting_participant set actor_id = 'actor_x'",
     "meeting-participant.meeting-missing": "update meeting_participant set meeting_id = 'meeting_x'",
     "meeting-participant.unsupported": "update meeting_participant set role = 'mediator'",
@@ -56,6 +57,7 @@ BROKEN: dict[str, str] = {
         update meeting set date_first = '2024-05-03'""",
     "mention.article-missing": "update mention set article_id = 'article_x' where record_type = 'trade_figure'",
     "mention.record-missing": "update mention set record_id = 'x' where record_type = 'trade_figure'",
+    "mention.record-null": "update mention set record_id = null where record_type = 'trade_figure'",
     "paragraph.article-missing": "delete from article where file = 'first.txt'",
     "paragraph.length-differs": "update paragraph set text = text || '.' where paragraph_no = 1",
     "paragraph.number-gap": "delete from paragraph where paragraph_no = 1",
@@ -82,6 +84,7 @@ BROKEN: dict[str, str] = {
     "span.outside": "update span set start_char = end_char",
     "span.paragraph-missing": "update span set paragraph_no = 99",
     "span.quote-differs": "update span set quote = 'x'",
+    "undecided-pair.mention-missing": "update undecided_pair set other_id = 'actor_x'",
 }
 
 FILES: dict[str, str] = {
