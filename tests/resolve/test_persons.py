@@ -24,7 +24,7 @@ def decisions(*told: Made) -> list[Decision]:
 
 
 def records(*told: Made) -> list[str]:
-    return [decision.record_id for decision in decisions(*told)]
+    return [str(decision.record_id) for decision in decisions(*told)]
 
 
 FABIUS = person("لوران فابيوس", country="FRA", office="وزير الخارجية الفرنسي", published_on="2015-07-20")
