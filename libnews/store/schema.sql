@@ -225,7 +225,7 @@ COMMENT ON COLUMN agreement.amount IS 'Amount in full units of currency, exact; 
 COMMENT ON COLUMN agreement.currency IS 'ISO 4217.';
 COMMENT ON COLUMN agreement.amount_qualifier IS 'exactly, approximately, more_than, less_than, at_least, up_to or unspecified.';
 COMMENT ON COLUMN agreement.duration IS 'ISO 8601 duration in whole years, months, weeks and days.';
-COMMENT ON COLUMN agreement.part_of IS 'The agreement that it belongs to: an agreement_id.';
+COMMENT ON COLUMN agreement.part_of IS 'The visit on which it was made: a meeting_id.';
 
 CREATE TABLE agreement_party (
     agreement_id VARCHAR,
