@@ -11,7 +11,8 @@ class Citation(Frozen):
 
     `value` is as claims write it, an amount with its qualifier and currency; `detail` is the role of a participant or
     party, or quantity and unit of an item; `named` is the label of the record that the value is the id of. `source` is
-    who says so: whom the article names, else its publisher. What nobody knows is null.
+    who says so: whom the article names, else its publisher. Where a person decided the value, `decided` says who, when
+    and why, and the words are those he decided about. What nobody knows is null.
     """
 
     record_type: str
@@ -21,6 +22,7 @@ class Citation(Frozen):
     value: str | None
     detail: str | None = None
     named: str | None = None
+    decided: str | None = None
     quote: str
     sentence: str
     basis: Basis

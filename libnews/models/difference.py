@@ -74,11 +74,13 @@ class Value(Frozen):
 
     `detail` is the role of a participant or party, or quantity and unit of an item; `label` names the record that the
     value is the id of. `evidence` is one place in each article that gives the value; none where a documented rule does.
+    Where a person decided it, `decided` says who, when and why.
     """
 
     value: str
     detail: str | None = None
     label: str | None = None
+    decided: str | None = None
     evidence: tuple[Place, ...] = ()
 
 

@@ -29,6 +29,8 @@ def _footnote(one: Citation) -> Iterator[str]:
     told += [] if one.modality in (None, Modality.ASSERTED) else [one.modality.value]
     how = f" ({', '.join(told)})" if told else ""
     yield f"{one.field}: {one.shown}{how}"
+    if one.decided is not None:
+        yield f"  decided by {one.decided}; the article says:"
     yield f"  «{one.sentence}»"
     if one.source not in (None, one.publisher):
         yield f"  according to {one.source}"

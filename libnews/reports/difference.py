@@ -162,7 +162,7 @@ def _changed(one: Changed) -> Iterator[str]:
         yield f"  {change.field}"
         for sign, values in (("-", change.old), ("+", change.new)):
             for value in values:
-                yield f"    {sign} {_shown(value)}"
+                yield f"    {sign} {_shown(value)}" + (f" (decided by {value.decided})" if value.decided else "")
                 yield from _places(value.evidence, "        ")
 
 

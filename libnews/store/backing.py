@@ -44,7 +44,7 @@ given AS (
     LEFT JOIN claim r ON r.mention_id = c.mention_id AND r.part = c.part AND r.field = c.field || '_role'
     LEFT JOIN claim q ON q.mention_id = c.mention_id AND q.part = c.part AND q.field = 'quantity' AND c.field = 'item'
     LEFT JOIN claim u ON u.mention_id = c.mention_id AND u.part = c.part AND u.field = 'unit' AND c.field = 'item'
-    WHERE c.value IS NOT NULL AND c.field NOT IN (
+    WHERE c.value IS NOT NULL AND c.claim_id NOT IN (SELECT claim_id FROM derived.rejected_claim) AND c.field NOT IN (
         'amount', 'currency', 'amount_qualifier', 'participant_role', 'party_role', 'quantity', 'unit'
     )
     UNION
@@ -107,10 +107,14 @@ WHERE c.claim_id IN (SELECT unnest($1))
 
 
 class Backed(NamedTuple):
-    """A value with the claim that gives it; the value is left out where the claim itself says it all."""
+    """A value with the claim that gives it; the value is left out where the claim itself says it all.
+
+    Where a person decided it, `decided` says who, when and why, and the claim may say otherwise.
+    """
 
     value: RowValue | None
     claim_id: str
+    decided: str | None = None
 
 
 def claims_behind(connection: DuckDBPyConnection, values: Sequence[RowValue]) -> list[list[str]]:

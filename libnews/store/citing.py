@@ -8,7 +8,8 @@ from libnews.models.citation import Citation
 from libnews.models.claim_fields import FIELDS
 from libnews.models.sentence import around
 from libnews.models.vocabulary import RecordType
-from libnews.store.backing import Backed, claims_behind, claims_told
+from libnews.store.backing import Backed, claims_behind, claims_telling, claims_told
+from libnews.store.judgements import deciders
 from libnews.store.row_values import REFERENCES, RowValue, row_values
 from libnews.store.search import Headline, headlines
 
@@ -52,10 +53,20 @@ def _record(connection: DuckDBPyConnection, record_type: str, record_id: str, fi
     query = _TAKEN.format(rows=row_values(connection))
     rows = [RowValue(*row) for row in connection.execute(query, [record_type, record_id]).fetchall()]
     taken = [row for row in rows if field in (None, row.field)]
-    backed = [
-        Backed(row, found[0]) for row, found in zip(taken, claims_behind(connection, taken), strict=True) if found
-    ]
-    return _cited(connection, backed or _of_field(claims_told(connection, "record_id", record_id), field))
+    decided = deciders(connection, [record_id])
+    told = claims_told(connection, "record_id", record_id)
+    backed: list[Backed] = []
+    for row, found in zip(taken, claims_behind(connection, taken), strict=True):
+        by = decided.get((record_id, row.field))
+        # What a person put there is cited with the words that he put it in the place of, else with the record's own.
+        claims = found or (_in_place_of(connection, row, told) if by else [])
+        backed += [Backed(row, claim_id, by) for claim_id in claims[:1]]
+    return _cited(connection, backed or _of_field(told, field))
+
+
+def _in_place_of(connection: DuckDBPyConnection, row: RowValue, told: Sequence[Backed]) -> list[str]:
+    same = [one.claim_id for one in told if one.value is not None and one.value.field == row.field]
+    return same or claims_telling(connection, [row.record_id]).get(row.record_id, [])
 
 
 def _of_field(told: Sequence[Backed], field: str | None) -> list[Backed]:
@@ -68,21 +79,23 @@ def _cited(connection: DuckDBPyConnection, backed: Sequence[Backed]) -> list[Cit
     claims = {row[0]: dict(zip(names, row, strict=True)) for row in rows.fetchall()}
     linked = [row["value"] for row in claims.values() if row["field"] in REFERENCES and row["value"] is not None]
     labels = headlines(connection, [*(row["record_id"] for row in claims.values() if row["record_id"]), *linked])
-    found = [_citation(one.value, dict(claims[one.claim_id]), labels) for one in backed if one.claim_id in claims]
+    found = [_citation(one, dict(claims[one.claim_id]), labels) for one in backed if one.claim_id in claims]
     return sorted(found, key=_order)
 
 
-def _citation(value: RowValue | None, claim: dict[str, object], labels: dict[str, Headline]) -> Citation:
+def _citation(one: Backed, claim: dict[str, object], labels: dict[str, Headline]) -> Citation:
+    value = one.value
     before, quote, after = (str(claim.pop(name) or "") for name in ("before", "quote", "after"))
     left, right = around(before, after)
     told = {**claim, "value": claim["value"] if value is None else value.value}
-    named = labels.get(str(told["value"])) if claim["field"] in REFERENCES else None
+    field = claim["field"] if value is None else value.field  # an amount is told by its digits or its qualifier alone
+    named = labels.get(str(told["value"])) if field in REFERENCES else None
     head = labels.get(str(claim["record_id"]))
     return Citation.model_validate(
         {
             **told,
-            # An amount is told by the claim of its digits, or of its qualifier alone.
-            "field": claim["field"] if value is None else value.field,
+            "field": field,
+            "decided": one.decided,
             "detail": None if value is None else value.detail or None,
             "label": None if head is None else head.label,
             "named": None if named is None else named.label,

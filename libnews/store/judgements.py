@@ -1,11 +1,12 @@
 """Judgements as a database keeps them: what they are about there, and whether they were applied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
 
 from libnews.models.judgement import Judged, Judgement
 from libnews.models.vocabulary import RecordType
+from libnews.store.row_values import PRICE_FIELDS
 
 _COLUMNS = tuple(Judgement.model_fields)
 _LISTED = ", ".join(f"j.{column}" for column in _COLUMNS)
@@ -18,6 +19,14 @@ FROM derived.correction c
 JOIN judgement j ON j.judgement_id = c.judgement_id
 WHERE c.record_type = ? AND c.record_id IN (SELECT unnest(?))
 ORDER BY c.record_id, c.field
+"""
+
+_DECIDED = f"""
+SELECT c.record_id, {_LISTED}
+FROM derived.correction c
+JOIN judgement j ON j.judgement_id = c.judgement_id
+WHERE c.record_id IN (SELECT unnest(?))
+ORDER BY c.record_id, j.decided_on DESC, j.judgement_id DESC
 """
 
 _OF_RECORD = f"""
@@ -44,6 +53,16 @@ def corrections_of(
     for record_id, *values in con.execute(_CORRECTIONS, [record_type.value, list(record_ids)]).fetchall():
         judgement = _judgement(values)
         found.setdefault(record_id, {})[judgement.field or ""] = judgement
+    return found
+
+
+def deciders(con: DuckDBPyConnection, record_ids: Collection[str]) -> dict[tuple[str, str], str]:
+    """Who decided when and why what a record says, by record and field, as `row_values` names fields."""
+    found: dict[tuple[str, str], str] = {}
+    for record_id, *values in con.execute(_DECIDED, [sorted(record_ids)]).fetchall():
+        judgement = _judgement(values)
+        field = "amount" if judgement.field in PRICE_FIELDS else judgement.field or ""
+        found.setdefault((record_id, field), judgement.signature)
     return found
 
 

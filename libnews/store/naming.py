@@ -6,6 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from libnews.models.difference import Named, Value
 from libnews.store.backing import claims_behind, claims_telling, places
+from libnews.store.judgements import deciders
 from libnews.store.row_values import REFERENCES, RowValue
 
 _NAMES = """
@@ -41,6 +42,7 @@ class Naming:
             )
             for record_id, record_type, label, articles in rows
         }
+        self._decided = deciders(connection, {one.record_id for one in values})
         self._values = {one: tuple(found[claim_id] for claim_id in claims) for one, claims in behind.items()}
 
     def value(self, one: RowValue) -> Value:
@@ -50,5 +52,6 @@ class Naming:
             value=one.value,
             detail=one.detail or None,
             label=None if named is None else named.label,
+            decided=self._decided.get((one.record_id, one.field)),
             evidence=self._values[one],
         )

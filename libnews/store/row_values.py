@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from duckdb import DuckDBPyConnection
 
-_PRICE = ("amount", "currency", "amount_qualifier")
+PRICE_FIELDS = ("amount", "currency", "amount_qualifier")
+"""Columns that make one value together, which is called `amount`."""
 # What follows from other columns, and what tells of an article's file rather than of the article.
 _LEFT_OUT = frozenset(
     [
@@ -54,7 +55,7 @@ def row_values(connection: DuckDBPyConnection) -> str:
 def _values_of(connection: DuckDBPyConnection, table: str) -> str:
     columns = [row[0] for row in connection.execute(f"SELECT column_name FROM (DESCRIBE main.{table})").fetchall()]
     key = f"{table}_id"
-    told = [column for column in columns if column != key and column not in {*_LEFT_OUT, *_PRICE}]
+    told = [column for column in columns if column != key and column not in {*_LEFT_OUT, *PRICE_FIELDS}]
     taken = [f'CAST("{column}" AS VARCHAR) AS "{column}"' for column in told]
     if "amount" in columns:
         price = PRICE.format(qualifier="amount_qualifier", amount="amount", currency="currency")

@@ -1,14 +1,18 @@
 """Facts for a report: which words are taken for a value, and what is told of them."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from libnews import store
 from libnews.errors import InputError, UnknownRecordError
-from libnews.models import Agreement
-from libnews.models.vocabulary import Basis
+from libnews.models import Agreement, Judgement
+from libnews.models.judgement import Judged
+from libnews.models.vocabulary import Basis, JudgementAction
 from libnews.store import Database
+from libnews.store.comparing import compare
 from tests.store import sample
 
 _OF_TYPE = {
@@ -101,3 +105,33 @@ def test_what_is_not_there_is_said(db: Database) -> None:
         db.cite("nobody")
     with pytest.raises(InputError, match="no claim for venue; it has: kind"):
         db.cite(MEETING, "venue")
+
+
+def corrected(path: Path) -> Path:
+    """The sample, with a city and a venue that a person put right; no claim gives a venue."""
+    given = [
+        Judgement(
+            action=JudgementAction.CORRECT, id=MEETING, field=field, value=value, decided_by="amal",
+            decided_on=date(2024, 6, 1), reason="the ministry says so",
+        )
+        for field, value in (("city", "لوزان"), ("venue", "قصر الأمم"))
+    ]  # fmt: skip
+    with store.create(path) as building:
+        building.add(sample.ARTICLES, sample.EXTRACTIONS, sample.REJECTED)
+        judged = [Judged(one.judgement_id, one, True) for one in given]
+        building.resolve(sample.assignments(), judgements=judged)
+        building.finish(["sample 1"], len(sample.ARTICLES), 0)
+        return building.publish()
+
+
+def test_what_a_person_decided_is_cited_with_who_and_why(tmp_path: Path, db: Database) -> None:
+    """The trap: a value in a report that no article gives, and nothing that says whose it is."""
+    with store.connect(corrected(tmp_path / "corrected.duckdb")) as other:
+        told = {fact.field: fact for fact in other.cite(MEETING)}
+        difference = compare(db, other)
+    assert (told["city"].value, told["venue"].value, told["venue"].quote) == ("لوزان", "قصر الأمم", "استقبل")
+    assert told["city"].decided == told["venue"].decided == "amal on 2024-06-01: the ministry says so"
+    assert told["kind"].decided is None
+    changes = {change.field: change for one in difference.changed for change in one.changes}
+    assert [value.decided for value in changes["city"].new] == ["amal on 2024-06-01: the ministry says so"]
+    assert [(value.value, value.decided) for value in changes["city"].old] == [("جنيف", None)]
