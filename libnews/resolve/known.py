@@ -1,7 +1,7 @@
 """Which mentions tell of somebody whom the user knew already.
 
-A known actor is found by whole names: the form that an article gives has to be one of his. A form in which parts
-between the first and the last are left out is taken only in his country, and where it fits nobody else who is known.
+A known actor is found by whole names: the form that an article gives has to be one of his. A form that is spelled
+otherwise, or leaves his father's name out, is taken only in his country, and where it fits nobody else who is known.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from libnews.models.vocabulary import ActorKind
 from libnews.readers import Reader
 from libnews.resolve.actors import is_country
 from libnews.resolve.clusters import Clusters
-from libnews.resolve.names import Likeness, Parts, likeness
+from libnews.resolve.names import Likeness, Parts, likeness, no_given_names, skeleton
 from libnews.resolve.view import Told
 
 
@@ -26,12 +26,25 @@ class Fit(NamedTuple):
     reason: str
 
 
+class Name(NamedTuple):
+    """One name of a known actor, and its parts."""
+
+    row: KnownActor
+    text: str
+    parts: Parts
+
+
 @dataclass(slots=True)
 class Index:
-    """Known actors by their names, as one language compares them; persons also by the ends of their names."""
+    """Known actors by their names, as one language compares them.
+
+    `whole` has whole names; `sounds` persons by how two parts of a name sound; `home` bodies by their country and the
+    words of their name without it.
+    """
 
     whole: dict[Parts, list[KnownActor]] = field(default_factory=lambda: defaultdict(list))
-    ends: dict[tuple[str, str], list[tuple[Parts, KnownActor]]] = field(default_factory=lambda: defaultdict(list))
+    sounds: dict[tuple[str, str], list[Name]] = field(default_factory=lambda: defaultdict(list))
+    home: dict[tuple[str | None, Parts], list[Name]] = field(default_factory=lambda: defaultdict(list))
 
 
 def join_known(actors: Iterable[Told], known: Iterable[KnownActor], clusters: Clusters) -> dict[str, str]:
@@ -72,7 +85,7 @@ def _fits(actors: list[Told], rows: list[KnownActor]) -> Iterable[Fit]:
             indexes[language] = _index(rows, actor.reader)
         fitting = _whole(actor, indexes[language])
         if fitting is None:
-            fitting = _shortened(actor, indexes[language])
+            fitting = _otherwise(actor, indexes[language])
         if len({fit.row.known_id for fit in fitting}) == 1:
             yield fitting[0]
 
@@ -80,15 +93,26 @@ def _fits(actors: list[Told], rows: list[KnownActor]) -> Iterable[Fit]:
 def _index(rows: list[KnownActor], reader: Reader | None) -> Index:
     index = Index()
     for row in rows:
-        is_person = row.kind is ActorKind.PERSON
-        names = [*row.names, *([row.name_en] if row.name_en else [])]
-        for form in dict.fromkeys(_parts(name, reader) for name in names):
-            # A family name alone names nobody: his son has it too
-            if row.kind is not ActorKind.COUNTRY and len(form) > is_person:
-                index.whole[form].append(row)
-            if is_person and len(form) > 1:
-                index.ends[form[0], form[-1]].append((form, row))
+        texts = [*row.names, *([row.name_en] if row.name_en else [])]
+        # Two forms that compare alike are one name, the first of them
+        names = {form: Name(row, text, form) for text in reversed(texts) for form in [_parts(text, reader)]}
+        for name in names.values():
+            if row.kind is ActorKind.PERSON:
+                _index_person(name, index)
+            elif row.kind is not ActorKind.COUNTRY and name.parts:
+                index.whole[name.parts].append(row)
+        if row.kind is not ActorKind.PERSON and row.country is not None:
+            at_home = {_parts_at_home(text, row.country, reader): text for text in reversed(texts)}
+            for form, text in at_home.items():
+                index.home[row.country, form].append(Name(row, text, form))
     return index
+
+
+def _index_person(name: Name, index: Index) -> None:
+    if len(name.parts) > 1:  # a family name alone names nobody: his son has it too
+        index.whole[name.parts].append(name.row)
+        for key in _sounds(name.parts):
+            index.sounds[key].append(name)
 
 
 def _whole(actor: Told, index: Index) -> list[Fit] | None:
@@ -101,18 +125,34 @@ def _whole(actor: Told, index: Index) -> list[Fit] | None:
     return [fit for fit in same if _may_be(actor, fit.row)] if same else None
 
 
-def _shortened(actor: Told, index: Index) -> list[Fit]:
-    """Those known by a name of this mention but for parts between its ends, which one of the two leaves out."""
-    if actor.first("kind") != ActorKind.PERSON:
-        return []
+def _otherwise(actor: Told, index: Index) -> list[Fit]:
+    """Those of the country that is told who are known by a name of this mention in other words: spelled otherwise, a
+    father's name more or less; of bodies with the country named or not."""
+    is_person = actor.first("kind") == ActorKind.PERSON
+    alike = _alike if is_person else _alike_at_home
     return [
-        Fit(actor, row, f"known as {row.known_id}: «{name}» is «{row.name}»")
-        for name in actor.all("name")
-        for parts in [_parts(name, actor.reader)]
-        if len(parts) > 1
-        for form, row in index.ends.get((parts[0], parts[-1]), ())
-        if row.country in actor.all("country") and likeness(parts, form) is Likeness.SAME
+        Fit(actor, name.row, f"known as {name.row.known_id}: «{told}» is «{name.text}»")
+        for told in actor.all("name")
+        for name in alike(told, actor, index)
+        if name.row.country in actor.all("country")
     ]
+
+
+def _alike(told: str, person: Told, index: Index) -> list[Name]:
+    parts = _parts(told, person.reader)
+    given = person.reader.given_name_rank if person.reader else no_given_names
+    found = [name for key in sorted(_sounds(parts)) for name in index.sounds.get(key, ())]
+    return [name for name in found if likeness(parts, name.parts, given) >= Likeness.SOUNDS_SAME]
+
+
+def _alike_at_home(told: str, body: Told, index: Index) -> list[Name]:
+    country = body.first("country")
+    return index.home.get((country, _parts_at_home(told, country, body.reader)), []) if country else []
+
+
+def _sounds(form: Parts) -> set[tuple[str, str]]:
+    """The first part with each other: names that are one person's share such a pair."""
+    return {(skeleton(form[0]), skeleton(part)) for part in form[1:]}
 
 
 def _may_be(actor: Told, row: KnownActor) -> bool:
@@ -140,3 +180,7 @@ def _settle(fits: list[Fit], found: dict[str, str], clusters: Clusters) -> None:
 
 def _parts(name: str, reader: Reader | None) -> Parts:
     return tuple(name.casefold().split()) if reader is None else reader.name_parts(name)
+
+
+def _parts_at_home(name: str, country: str | None, reader: Reader | None) -> Parts:
+    return _parts(name, None) if reader is None else reader.body_parts(name, country)
