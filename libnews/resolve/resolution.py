@@ -86,7 +86,8 @@ def resolve(
     decisions.update({mention_id: Decision(None, reason) for mention_id, reason in rejected.items()})
     doubted = (pair for pair in clusters.undecided() if not rejected.keys() & {pair.one, pair.other})
     undecided = tuple(OpenPair(types[pair.one], *pair) for pair in doubted)
-    people = {known_id: names[mention] for known_id, mention in found.items() if mention not in rejected}
+    standing = {decided.record_id for decided in decisions.values()}
+    people = {known_id: names[mention] for known_id, mention in found.items() if names[mention] in standing}
     return Resolution(decisions, undecided, find_reprints(articles), judging.judged(names), people)
 
 

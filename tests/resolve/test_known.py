@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from libnews.extract import extract
-from libnews.models import Article, KnownActor
+from libnews.models import Article, Judgement, KnownActor
 from libnews.resolve import Resolution, resolve
 from tests.extract.reading import article
 
@@ -183,3 +183,20 @@ def test_order_plays_no_part(order: tuple[int, ...]) -> None:
     rows = [HAFTAR, SON, KnownActor(known_id="other", name="خليفة بلقاسم حفتر", country="LBY")]
     found = decide([articles[at] for at in order], *(rows[at] for at in order))
     assert found == decide(articles, *rows)
+
+
+@pytest.mark.parametrize(
+    ("action", "second", "records", "found"),
+    [("different", "خليفة حفتر", 2, {"haftar"}), ("same", "صدام خليفة حفتر", 1, {"haftar"})],
+)
+def test_a_judgement_goes_before_what_is_known(action: str, second: str, records: int, found: set[str]) -> None:
+    """Who is judged somebody else is not in the row, whatever his name; of two rows judged the same one is found."""
+    articles = [article("زار المشير الليبي خليفة حفتر موسكو."), article(f"زار المشير الليبي {second} أنقرة.")]
+    read = [extract(one) for one in articles]
+    mentions = [m for one in read for m in one.mentions]
+    claims = [c for one in read for c in one.claims]
+    one, other = (next(c.mention_id for c in each.claims if c.field == "name") for each in read)
+    said = {"action": action, "id": one, "other_id": other, "decided_by": "amal", "decided_on": "2026-02-05"}
+    decided = resolve(articles, mentions, claims, [Judgement.model_validate(said)], [HAFTAR, SON])
+    assert len({decided.decisions[mention].record_id for mention in (one, other)}) == records
+    assert decided.known.keys() == found
