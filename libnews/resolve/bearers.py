@@ -26,7 +26,7 @@ class Person:
     """
 
     told: Told
-    forms: list[Parts]
+    names: dict[Parts, str]
     offices: set[Office]
     country: str | None
 
@@ -35,8 +35,12 @@ class Person:
         return self.told.id
 
     @property
+    def forms(self) -> list[Parts]:
+        return list(self.names)
+
+    @property
     def is_named(self) -> bool:
-        return bool(self.forms)
+        return bool(self.names)
 
     @property
     def family_name(self) -> Parts | None:
@@ -54,12 +58,10 @@ class Bearer:
     mentions: list[str] = field(default_factory=list)
     offices: set[Office] = field(default_factory=set)
     given: GivenRank = no_given_names
+    words: str = ""
+    """The name as articles write it; of several spellings the first in code-point order."""
     is_stray: bool = False
     """Whether hardly anybody gives the name this country: it was misread sooner than borne there too."""
-
-    @property
-    def words(self) -> str:
-        return " ".join(self.form)
 
     @property
     def has_common_first_name(self) -> bool:
@@ -69,12 +71,12 @@ class Bearer:
 
 def person_of(told: Told, offices: dict[tuple[str | None, str], Office]) -> Person:
     """A mention as a person; `offices` remembers titles read before."""
-    forms = forms_of(told)
-    beside = _said_beside_names(told, "role") if forms else told.all("role")
-    country = _country_beside_names(told) if forms else told.first("country")
+    names = names_of(told)
+    beside = _said_beside_names(told, "role") if names else told.all("role")
+    country = _country_beside_names(told) if names else told.first("country")
     found = {_office(told, role, offices) for role in beside}
     return Person(
-        told, forms, {_placed(office, country) for office in found if office is not None and office.key}, country
+        told, names, {_placed(office, country) for office in found if office is not None and office.key}, country
     )
 
 
@@ -96,6 +98,7 @@ def find_bearers(people: Iterable[Person]) -> list[Bearer]:
                 under = min((office.key for office in person.offices), default=person.id)
             key = form, person.country, under
             bearer = found.setdefault(key, Bearer(form, person.country, given=given))
+            bearer.words = min(bearer.words or person.names[form], person.names[form])
             bearer.mentions.append(person.id)
             bearer.offices |= person.offices
     bearers = [found[key] for key in sorted(found, key=lambda one: (one[0], one[1] or "", one[2]))]
@@ -124,12 +127,15 @@ def is_common(form: Parts, given: GivenRank) -> bool:
     return len(name.parts) == _COMMON and not any(name.ties) and all(given(part) == _MOST for part in name.parts)
 
 
-def forms_of(actor: Told) -> list[Parts]:
-    """The names of an actor in parts, as its language compares them; without a reader, its words."""
+def names_of(actor: Told) -> dict[Parts, str]:
+    """The names of an actor by their parts, as its language compares them; without a reader, by their words."""
     reader = actor.reader
-    if reader is None:
-        return sorted({tuple(name.casefold().split()) for name in actor.all("name")})
-    return sorted({parts for name in actor.all("name") if (parts := reader.name_parts(name))})
+    found: dict[Parts, str] = {}
+    for name in sorted(set(actor.all("name"))):
+        parts = tuple(name.casefold().split()) if reader is None else reader.name_parts(name)
+        if parts:
+            found.setdefault(parts, name)
+    return dict(sorted(found.items()))
 
 
 def _office(told: Told, role: str, known: dict[tuple[str | None, str], Office]) -> Office | None:

@@ -16,15 +16,18 @@ _TELLING = 4
 
 def join_bodies(bodies: list[Told], clusters: Clusters) -> None:
     """Join bodies of one kind, country and name, where the name without a country tells which is meant."""
-    under: dict[tuple[str, str | None, Parts], list[Told]] = defaultdict(list)
+    under: dict[tuple[str, str | None, Parts], list[tuple[str, Told]]] = defaultdict(list)
     for body in sorted(bodies, key=lambda one: one.id):
         kind, country = body.first("kind") or "", body.first("country")
-        for name in sorted({_parts(body, name, country) for name in body.all("name")}):
-            if name and (country is not None or _tells_alone(kind, name)):
-                under[kind, country, name].append(body)
-    for (_, _, name), found in sorted(under.items(), key=lambda one: (one[0][0], one[0][1] or "", one[0][2])):
-        for body in found[1:]:
-            clusters.join(found[0].id, body.id, f"{Because.SAME_NAME}: «{' '.join(name)}»")
+        names = {_parts(body, name, country): name for name in sorted(set(body.all("name")), reverse=True)}
+        for parts, name in sorted(names.items()):
+            if parts and (country is not None or _tells_alone(kind, parts)):
+                under[kind, country, parts].append((name, body))
+    for _, found in sorted(under.items(), key=lambda one: (one[0][0], one[0][1] or "", one[0][2])):
+        first, one = found[0]
+        for name, body in found[1:]:
+            both = f"«{first}»" if name == first else f"«{first}» and «{name}»"
+            clusters.join(one.id, body.id, f"{Because.SAME_NAME}: {both}")
 
 
 def _tells_alone(kind: str, name: Parts) -> bool:

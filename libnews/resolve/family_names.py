@@ -66,7 +66,7 @@ def join_by_family_name(people: Iterable[Person], bearers: Iterable[Bearer], clu
         family = person.family_name
         if family is None:
             continue
-        words = " ".join(person.forms[0])
+        words = person.names[person.forms[0]]
         same = families.same_office(person, family)
         found = same or families.same_name(person, family)
         if len(found) != 1:
