@@ -7,7 +7,9 @@ from libnews.models.vocabulary import RecordType
 class Side(Frozen):
     """What one file says in a conflict, with its first words that say so.
 
-    `articles` counts all articles behind this value; `source` is the publisher where known, else the file.
+    `kind` is `contradiction` where this side and another cannot both be true, else `variant`. `articles` counts the
+    independent articles behind this value (reprints of one text, and those that have it from one agency, once);
+    `source` is whose word it is: whom the article names for it, else its publisher, else the file.
     """
 
     value: str
@@ -16,13 +18,15 @@ class Side(Frozen):
     paragraph_no: int
     quote: str
     source: str | None
+    kind: str
     articles: int
 
 
 class Conflict(Frozen):
     """One field of one record about which articles differ.
 
-    `kind` is `contradiction` where both cannot be true, `variant` for other words or another spelling.
+    `kind` is `contradiction` where two sides cannot both be true, `variant` where all differ in words or in how exact
+    they are. `explained` says why they differ, where somebody judged so.
     """
 
     record_type: RecordType
@@ -31,3 +35,4 @@ class Conflict(Frozen):
     field: str
     kind: str
     sides: tuple[Side, ...]
+    explained: str | None = None

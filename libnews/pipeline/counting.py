@@ -7,7 +7,7 @@ from libnews.readers import reader_for
 
 _RECORDS = "SELECT record_type, count(*) FROM record GROUP BY record_type ORDER BY record_type"
 _CONFLICTS = (
-    "SELECT kind, count(*) FROM (SELECT DISTINCT record_type, record_id, field, kind FROM conflict)"
+    "SELECT kind, count(*) FROM (SELECT min(kind) AS kind FROM conflict GROUP BY record_type, record_id, field)"
     " GROUP BY kind ORDER BY kind"
 )
 _PASSED_OVER = "SELECT kind, count(*) FROM span WHERE NOT used GROUP BY kind ORDER BY kind"

@@ -9,12 +9,14 @@ from libnews.reports.terminal import safe
 
 _HEADS = {
     "contradiction": "CONTRADICTIONS: not all sides can be right",
-    "variant": "VARIANTS: the same in other words or another spelling",
+    "variant": "VARIANTS: other words or less exact, all can be right",
 }
 
 
 def render(found: Sequence[Conflict]) -> str:
     """Contradictions, then variants: record by record and field by field each side, with the words that say so.
+
+    Of a variant, which is most of the list, each side is one line: what it says, and the first place.
 
     >>> render([])
     'no conflicts: the articles agree in every field that is compared'
@@ -36,11 +38,24 @@ def _records(found: list[Conflict]) -> Iterator[str]:
         yield f"{label or ''}  {record_id}".strip()
         for conflict in conflicts:
             yield f"  {conflict.field}"
-            for (value, articles), sides in groupby(conflict.sides, key=lambda side: (side.value, side.articles)):
-                yield f"    {value} ({counted(articles, 'article')})"
+            for (value, kind, articles), told in groupby(
+                conflict.sides, key=lambda side: (side.value, side.kind, side.articles)
+            ):
+                sides = list(told)
+                head = f"    {value} ({counted(articles, 'article')})"
+                if conflict.kind == "variant":
+                    yield f"{head}  {_place(sides[0])}"
+                    continue
+                yield f"{head}, contradicts none" if kind == "variant" else head
                 yield from (_side(side) for side in sides)
+            if conflict.explained is not None:
+                yield f"    explained: {conflict.explained}"
 
 
 def _side(side: Side) -> str:
     source = "" if side.source in (None, side.file) else f"  {side.source}"
-    return f"      {side.file or '?'}:{side.line_no or '?'} ¶{side.paragraph_no}  «{side.quote}»{source}"
+    return f"      {_place(side)}  «{side.quote}»{source}"
+
+
+def _place(side: Side) -> str:
+    return f"{side.file or '?'}:{side.line_no or '?'} ¶{side.paragraph_no}"

@@ -161,21 +161,21 @@ class Database:
     def conflicts(self) -> list[Conflict]:
         """Where articles differ, record by record and field by field, each with all sides."""
         rows = self._cursor().execute(
-            "SELECT record_type, record_id, label, field, kind, value, file, line_no, paragraph_no, quote, source,"
-            " articles FROM conflict"
+            "SELECT record_type, record_id, label, field, explained, value, file, line_no, paragraph_no, quote, source,"
+            " kind, articles FROM conflict"
         )
-        names = ("value", "file", "line_no", "paragraph_no", "quote", "source", "articles")
-        return [
-            Conflict(
-                record_type=RecordType(head[0]),
-                record_id=head[1],
-                label=head[2],
-                field=head[3],
-                kind=head[4],
-                sides=tuple(Side.model_validate(dict(zip(names, row[5:], strict=True))) for row in sides),
-            )
-            for head, sides in groupby(rows.fetchall(), key=lambda row: row[:5])
-        ]
+        names = ("value", "file", "line_no", "paragraph_no", "quote", "source", "kind", "articles")
+        found = []
+        for head, told in groupby(rows.fetchall(), key=lambda row: row[:5]):
+            sides = tuple(Side.model_validate(dict(zip(names, row[5:], strict=True))) for row in told)
+            record_type, record_id, label, field, explained = head
+            found.append(
+                Conflict(
+                    record_type=RecordType(record_type), record_id=record_id, label=label, field=field,
+                    kind=min(side.kind for side in sides), sides=sides, explained=explained,
+                )
+            )  # fmt: skip
+        return found
 
     def judgements(self) -> Iterator[Judged]:
         """What people decided, in the order they did, each with the ids of this database and whether it was applied."""

@@ -53,3 +53,17 @@ FROM derived.judged
 WHERE action = 'correct' AND applied AND record_id IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY record_type, record_id, field ORDER BY decided_on DESC, judgement_id DESC) = 1;
 COMMENT ON VIEW derived.correction IS 'The value that a person gave a field of a record: the one decided last.';
+
+CREATE VIEW derived.explanation AS
+SELECT record_type, record_id, field, string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
+FROM (
+    SELECT
+        j.record_type, j.record_id, j.reason,
+        -- Amount, currency and qualifier are compared as one.
+        CASE WHEN coalesce(j.field, c.field) IN ('currency', 'amount_qualifier') THEN 'amount' ELSE coalesce(j.field, c.field) END AS field
+    FROM derived.judged j
+    LEFT JOIN claim c ON c.claim_id = j.claim_id
+    WHERE j.action = 'explain' AND j.applied AND j.record_id IS NOT NULL
+)
+GROUP BY record_type, record_id, field;
+COMMENT ON VIEW derived.explanation IS 'Why the articles differ about a field of a record, in the words of those who explained it.';

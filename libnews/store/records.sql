@@ -4,24 +4,37 @@
 --
 -- Where claims of one field differ, the value taken is, in this order: one that is not null; for a date the most
 -- precise that no other contradicts, for an actor's name the form that a known actor has (the name, then an alias),
--- then a form of two words or more; the one most articles give; the one published first; the first in code-point
--- order. Claims of one part are taken together. Claims that a judgement rejects take no part; a value that a judgement
--- gives stands in the place of all.
+-- then a form of two words or more; the one most independent articles give; the one published first; the first in
+-- code-point order. Claims of one part are taken together. Claims that a judgement rejects take no part; a value that a
+-- judgement gives stands in the place of all.
 
 CREATE VIEW derived.told AS
 SELECT
     m.record_type, m.record_id, c.mention_id, c.field, c.part,
     CASE WHEN c.field IN ('participant', 'party', 'part_of') THEN coalesce(t.record_id, c.value) ELSE c.value END AS value,
-    c.article_id, a.published_on, c.paragraph_no, c.start_char, c.quote, c.claim_id
+    c.article_id, a.published_on, c.paragraph_no, c.start_char, c.quote, c.claim_id, c.attribution_id, g.agency
 FROM claim c
 JOIN mention m ON m.mention_id = c.mention_id
 LEFT JOIN article a ON a.article_id = c.article_id
+LEFT JOIN derived.agency g ON g.attribution_id = c.attribution_id
 LEFT JOIN mention t ON c.field IN ('participant', 'party', 'part_of') AND t.mention_id = c.value
 ANTI JOIN derived.rejected_claim x ON x.claim_id = c.claim_id
 WHERE m.record_id IS NOT NULL AND NOT starts_with(m.record_type, 'x_')
     -- Who was rejected takes part in nothing.
     AND (t.mention_id IS NULL OR t.record_id IS NOT NULL);
-COMMENT ON VIEW derived.told IS 'Every claim of the record tables with its record; participants, parties and part_of by the record they name. Types of your own (x_…) have no table.';
+COMMENT ON VIEW derived.told IS 'Every claim of the record tables with its record, and the agency it is attributed to; participants, parties and part_of by the record they name. Types of your own (x_…) have no table.';
+
+CREATE VIEW derived.told_by_article AS
+SELECT t.record_type, t.record_id, t.field, t.value, t.published_on, coalesce(t.agency, v.voice) AS voice
+FROM (
+    SELECT
+        record_type, record_id, field, value, article_id, min(published_on) AS published_on,
+        CASE WHEN count(agency) = count(*) THEN min(agency) END AS agency
+    FROM derived.told
+    GROUP BY record_type, record_id, field, value, article_id
+) t
+LEFT JOIN derived.article_voice v ON v.article_id = t.article_id;
+COMMENT ON VIEW derived.told_by_article IS 'Each value as often as an article gives it, with the voice: the agency where the article has it from one alone, else the article''s own.';
 
 CREATE VIEW derived.scope AS
 SELECT DISTINCT 'record' AS scope, record_id AS id, record_type FROM mention WHERE record_id IS NOT NULL
@@ -32,11 +45,11 @@ COMMENT ON VIEW derived.scope IS 'What values are chosen for: a record from all 
 CREATE VIEW derived.candidate AS
 SELECT
     scope, id, record_type, field, value,
-    count(DISTINCT article_id) AS articles, min(published_on) AS published_on,
+    count(DISTINCT voice) AS articles, min(published_on) AS published_on,
     CASE WHEN field = 'date' THEN edtf_first(value) END AS date_first,
     CASE WHEN field = 'date' THEN edtf_last(value) END AS date_last
 FROM (
-    SELECT 'record' AS scope, record_id AS id, record_type, field, value, article_id, published_on FROM derived.told
+    SELECT 'record' AS scope, record_id AS id, record_type, field, value, voice, published_on FROM derived.told_by_article
     UNION ALL
     SELECT 'mention', mention_id, record_type, field, value, article_id, published_on FROM derived.told
 )
@@ -86,7 +99,8 @@ SELECT
     record_type, record_id, mention_id, coalesce(part, 0) AS part, article_id, min(published_on) AS published_on,
     exact_decimal(min(value) FILTER (WHERE field = 'amount')) AS amount,
     min(value) FILTER (WHERE field = 'currency') AS currency,
-    min(value) FILTER (WHERE field = 'amount_qualifier') AS amount_qualifier
+    min(value) FILTER (WHERE field = 'amount_qualifier') AS amount_qualifier,
+    CASE WHEN count(agency) = count(*) THEN min(agency) END AS agency
 FROM derived.told
 WHERE field IN ('amount', 'currency', 'amount_qualifier')
 GROUP BY record_type, record_id, mention_id, coalesce(part, 0), article_id;
@@ -97,9 +111,14 @@ SELECT scope, id, record_type, amount, currency, amount_qualifier
 FROM (
     SELECT
         scope, id, record_type, amount, currency, amount_qualifier,
-        count(DISTINCT article_id) AS articles, min(published_on) AS published_on
+        count(DISTINCT voice) AS articles, min(published_on) AS published_on
     FROM (
-        SELECT 'record' AS scope, record_id AS id, record_type, amount, currency, amount_qualifier, article_id, published_on FROM derived.price
+        SELECT
+            'record' AS scope, p.record_id AS id, p.record_type, p.amount, p.currency, p.amount_qualifier,
+            CASE WHEN count(p.agency) = count(*) THEN min(p.agency) ELSE v.voice END AS voice, min(p.published_on) AS published_on
+        FROM derived.price p
+        LEFT JOIN derived.article_voice v ON v.article_id = p.article_id
+        GROUP BY p.record_id, p.record_type, p.amount, p.currency, p.amount_qualifier, p.article_id, v.voice
         UNION ALL
         SELECT 'mention', mention_id, record_type, amount, currency, amount_qualifier, article_id, published_on FROM derived.price
     )
@@ -141,7 +160,7 @@ COMMENT ON VIEW derived.chosen_price IS 'The price taken: each of amount, curren
 
 CREATE VIEW derived.member AS
 SELECT p.record_type, p.record_id, p.mention_id, p.value AS actor_id, r.value AS role, p.article_id, p.published_on,
-    p.paragraph_no, p.start_char, coalesce(r.quote, p.quote) AS quote, p.claim_id
+    p.paragraph_no, p.start_char, coalesce(r.quote, p.quote) AS quote, p.claim_id, p.attribution_id, p.agency
 FROM derived.told p
 LEFT JOIN derived.told r ON r.mention_id = p.mention_id AND r.part = p.part AND r.field = p.field || '_role'
 WHERE p.field IN ('participant', 'party') AND p.value IS NOT NULL;
@@ -150,8 +169,16 @@ COMMENT ON VIEW derived.member IS 'Participants and parties with the role that t
 CREATE VIEW derived.chosen_member AS
 SELECT record_type, record_id, actor_id, role
 FROM (
-    SELECT record_type, record_id, actor_id, role, count(DISTINCT article_id) AS articles, min(published_on) AS published_on
-    FROM derived.member
+    SELECT record_type, record_id, actor_id, role, count(DISTINCT voice) AS articles, min(published_on) AS published_on
+    FROM (
+        SELECT
+            m.record_type, m.record_id, m.actor_id, m.role,
+            CASE WHEN count(m.agency) = count(*) THEN min(m.agency) ELSE v.voice END AS voice,
+            min(m.published_on) AS published_on
+        FROM derived.member m
+        LEFT JOIN derived.article_voice v ON v.article_id = m.article_id
+        GROUP BY m.record_type, m.record_id, m.actor_id, m.role, m.article_id, v.voice
+    )
     GROUP BY record_type, record_id, actor_id, role
 )
 QUALIFY row_number() OVER (

@@ -18,6 +18,6 @@ def schema_sql() -> str:
     """
     own = {
         name: files("libnews.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")
-        for name in ("schema", "macros", "judged", "records", "conflicts", "views")
+        for name in ("schema", "macros", "judged", "voices", "records", "conflicts", "views")
     }
     return "\n".join((own.pop("schema"), own.pop("macros"), fold_macro(), *own.values()))

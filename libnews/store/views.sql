@@ -51,8 +51,8 @@ COMMENT ON COLUMN provenance.source IS 'Who says so: the source that the article
 CREATE VIEW derived.office AS
 SELECT record_id, value
 FROM (
-    SELECT record_id, value, count(DISTINCT article_id) AS articles, min(published_on) AS published_on
-    FROM derived.told
+    SELECT record_id, value, count(DISTINCT voice) AS articles, min(published_on) AS published_on
+    FROM derived.told_by_article
     WHERE record_type = 'actor' AND field = 'role' AND value IS NOT NULL
     GROUP BY record_id, value
 )
@@ -177,15 +177,17 @@ COMMENT ON COLUMN record.disputed IS 'Fields whose claims contradict one another
 
 CREATE VIEW conflict AS
 SELECT
-    d.record_type, d.record_id, h.label, d.field, d.value, a.file, p.line_no, v.words.paragraph_no AS paragraph_no,
-    v.words.quote AS quote, coalesce(a.publisher, a.file) AS source, d.kind, d.articles
+    d.record_type, d.record_id, h.label, d.field, d.value, a.file, p.line_no, d.paragraph_no, d.quote,
+    coalesce(s.name, a.publisher, a.file) AS source, d.kind, d.articles, e.reason AS explained
 FROM derived.dispute d
-JOIN derived.voice v
-    ON v.record_type = d.record_type AND v.record_id = d.record_id AND v.field = d.field AND v.topic = d.topic AND v.side = d.side
-LEFT JOIN article a ON a.article_id = v.article_id
-LEFT JOIN paragraph p ON p.article_id = v.article_id AND p.paragraph_no = v.words.paragraph_no
+LEFT JOIN article a ON a.article_id = d.article_id
+LEFT JOIN derived.source s ON s.attribution_id = d.attribution_id
+LEFT JOIN paragraph p ON p.article_id = d.article_id AND p.paragraph_no = d.paragraph_no
 LEFT JOIN derived.headline h ON h.record_type = d.record_type AND h.record_id = d.record_id
-ORDER BY d.record_type, h.label, d.record_id, d.kind, d.field, d.topic, d.articles DESC, d.value, a.file;
+LEFT JOIN derived.explanation e ON e.record_type = d.record_type AND e.record_id = d.record_id AND e.field = d.field
+ORDER BY
+    d.record_type, h.label, d.record_id,
+    min(d.kind) OVER (PARTITION BY d.record_type, d.record_id, d.field), d.field, d.topic, d.kind, d.articles DESC, d.value, a.file;
 COMMENT ON VIEW conflict IS 'Where articles differ: one row per side and file, with the first words of that file that take the side.';
 COMMENT ON COLUMN conflict.record_type IS 'actor, meeting, agreement or trade_figure.';
 COMMENT ON COLUMN conflict.record_id IS 'The record that they differ about.';
@@ -196,9 +198,10 @@ COMMENT ON COLUMN conflict.file IS 'A file that says so.';
 COMMENT ON COLUMN conflict.line_no IS 'Line of the quote in that file, from 1.';
 COMMENT ON COLUMN conflict.paragraph_no IS 'Paragraph of the quote, from 1.';
 COMMENT ON COLUMN conflict.quote IS 'The words.';
-COMMENT ON COLUMN conflict.source IS 'Publisher of the file, where known, else the file.';
-COMMENT ON COLUMN conflict.kind IS 'contradiction: both cannot be true; variant: other words or another spelling.';
-COMMENT ON COLUMN conflict.articles IS 'Articles behind this side.';
+COMMENT ON COLUMN conflict.source IS 'Whose word it is: the source that the article names for it, else its publisher, else the file.';
+COMMENT ON COLUMN conflict.kind IS 'contradiction: this side and another cannot both be true; variant: it says otherwise and contradicts none.';
+COMMENT ON COLUMN conflict.articles IS 'Independent articles behind this side: reprints of one text, and those that have it from one agency, count once.';
+COMMENT ON COLUMN conflict.explained IS 'Why the sides differ, as a judgement says; null: nobody said.';
 
 CREATE VIEW meeting_as_told AS
 SELECT
