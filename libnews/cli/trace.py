@@ -1,13 +1,16 @@
 """`libnews trace`."""
 
 from argparse import Namespace
+from typing import Any
 
 from libnews.cli.screen import complain
 from libnews.errors import InputError, UnknownRecordError
+from libnews.models import Article, Record
 from libnews.models.claim_fields import OWN
 from libnews.reports import headlines, trace
 from libnews.store import Database, connect
 from libnews.store.damage import damage_told
+from libnews.store.judgements import read_judgements, rejected_claims, rejection_of
 from libnews.store.search import Headline, named, record_of_claim, search
 from libnews.store.search import headlines as headlines_of
 
@@ -35,6 +38,8 @@ def _sought(database: Database, sought: str) -> str | list[Headline]:
     try:
         database.provenance_of(sought)
     except UnknownRecordError:
+        if rejection_of(database.connection, sought) is not None:
+            raise
         whole = named(database.connection, sought) if len(sought.split()) > 1 else []
         found = whole or search(database.connection, sought)
     else:
@@ -54,5 +59,21 @@ def _traced(database: Database, record_id: str, field: str | None, claim_id: str
     linked = [row["value"] for row in rows if row["field"] in trace.LINKS and row["value"] is not None]
     labels = headlines_of(database.connection, [rows[0]["record_id"], *linked])
     own = rows[0]["record_type"].startswith(OWN)
-    standing = {} if own else trace.standing(database.get(record_id))
-    return trace.render(labels[rows[0]["record_id"]], rows, standing, labels)
+    record = None if own else database.get(record_id)
+    standing = {} if record is None else trace.standing(record)
+    return trace.render(labels[rows[0]["record_id"]], rows, standing, labels, _decided(database, record, rows, field))
+
+
+def _decided(
+    database: Database, record: Record | Article | None, rows: list[dict[str, Any]], field: str | None
+) -> trace.Decided:
+    corrections = record.corrections if isinstance(record, Record) else {}
+    return trace.Decided(
+        [
+            one
+            for one in read_judgements(database.connection, rows[0]["record_id"])
+            if field is None or one.judgement.field in (None, field)
+        ],
+        {name: one for name, one in corrections.items() if field in (None, name)},
+        rejected_claims(database.connection, [row["claim_id"] for row in rows]),
+    )
