@@ -52,28 +52,30 @@ def _sought(database: Database, sought: str) -> str | list[Headline]:
 
 def _traced(database: Database, record_id: str, field: str | None, claim_id: str | None = None) -> str:
     claims = database.provenance_of(record_id)
+    record_id = claims[0]["record_id"] if claims else record_id
     rows = [row for row in claims if field in (None, row["field"]) and claim_id in (None, row["claim_id"])]
-    if not rows:
+    record = None if claims and claims[0]["record_type"].startswith(OWN) else database.get(record_id)
+    decided = _decided(database, record, record_id, rows, field)
+    if not rows and not decided.corrections:
         fields = ", ".join(dict.fromkeys(row["field"] for row in claims)) or "none at all"
         raise InputError(f"{record_id} has no claim for {field or 'any field'}; it has: {fields}")
     linked = [row["value"] for row in rows if row["field"] in trace.LINKS and row["value"] is not None]
-    labels = headlines_of(database.connection, [rows[0]["record_id"], *linked])
-    own = rows[0]["record_type"].startswith(OWN)
-    record = None if own else database.get(record_id)
+    labels = headlines_of(database.connection, [record_id, *linked])
     standing = {} if record is None else trace.standing(record)
-    return trace.render(labels[rows[0]["record_id"]], rows, standing, labels, _decided(database, record, rows, field))
+    return trace.render(labels[record_id], rows, standing, labels, decided)
 
 
 def _decided(
-    database: Database, record: Record | Article | None, rows: list[dict[str, Any]], field: str | None
+    database: Database,
+    record: Record | Article | None,
+    record_id: str,
+    rows: list[dict[str, Any]],
+    field: str | None,
 ) -> trace.Decided:
     corrections = record.corrections if isinstance(record, Record) else {}
+    judged = read_judgements(database.connection, record_id)
     return trace.Decided(
-        [
-            one
-            for one in read_judgements(database.connection, rows[0]["record_id"])
-            if field is None or one.judgement.field in (None, field)
-        ],
+        [one for one in judged if field is None or one.judgement.field in (None, field)],
         {name: one for name, one in corrections.items() if field in (None, name)},
         rejected_claims(database.connection, [row["claim_id"] for row in rows]),
     )
