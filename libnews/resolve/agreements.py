@@ -62,6 +62,8 @@ def _compare(one: Shape, other: Shape, closeness: Closeness) -> Likeness | None:
         return Likeness(strength, "different things are named") if closeness >= Closeness.MONTH else None
     if same_size or one.items & other.items:
         return Likeness(strength)
+    if closeness is Closeness.FAR and not kinds - _OPEN:
+        return None
     if None not in (one.is_ahead, other.is_ahead) and one.is_ahead != other.is_ahead and closeness < Closeness.MONTH:
         return Likeness(strength, "still to come in one, made in the other")
     return Likeness(strength, _lack(bool(kinds), bool(kinds - _OPEN), closeness))

@@ -82,6 +82,8 @@ def _compare(one: Shape, other: Shape, closeness: Closeness) -> Likeness | None:
     strangers = len(one.met - other.there) + len(other.met - one.there)
     places = len(one.countries & other.countries) + len(one.cities & other.cities)
     strength = 4 * len(shared) - 2 * strangers + places
+    if closeness is Closeness.FAR and (strangers or not places):
+        return None
     doubt = _contradiction(one, other)
     if doubt is not None:
         return Likeness(strength, doubt) if closeness is Closeness.DAY else None
