@@ -1,7 +1,8 @@
 """Talks held and agreements made on a visit that the same article tells of: claims `part_of`.
 
 «التقى خلال زيارته …» points at the visit itself. Without such words talks are part of a visit where a traveller takes
-part, the country is the same and no day contradicts; an agreement only where its day lies in the visit's own days.
+part, the country is the same and no day contradicts; an agreement only where it is told beside
+the visit and its day lies in the visit's own days.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ from libnews.models.vocabulary import (
 # A visit told by one day lasted some days before and behind it.
 _VISIT = timedelta(days=4)
 _SHORT = timedelta(days=7)
+# Paragraphs between a visit and an agreement whose day alone puts it there.
+_BESIDE = 1
 _NOT_MADE = (AgreementStage.DENIED, AgreementStage.CANCELLED)
 _NOT_HELD = (MeetingStatus.CANCELLED, MeetingStatus.DENIED)
 
@@ -125,7 +128,9 @@ def _around(one: _Told, visits: list[_Told]) -> tuple[str, Place, Basis] | None:
     if not found:
         return None
     best = max(found, key=lambda visit: (len(visit.travellers & one.who), bool(visit.days), -found.index(visit)))
-    return best.draft.mention_id, best.draft.at, Basis.INFERRED
+    own = one.draft.at.paragraph_no
+    at = min((best.draft.at, *best.words), key=lambda place: abs(place.paragraph_no - own))
+    return best.draft.mention_id, at, Basis.INFERRED
 
 
 def _at_its_place(visit: _Told, talks: _Told) -> bool:
@@ -136,6 +141,9 @@ def _at_its_place(visit: _Told, talks: _Told) -> bool:
 
 
 def _in_its_days(visit: _Told, deal: _Told) -> bool:
+    """Whether an agreement told beside a visit was made on its days; far from it nothing says where."""
+    if not any(abs(a.paragraph_no - b.paragraph_no) <= _BESIDE for a in visit.words for b in deal.words):
+        return False
     return any(_is_short(a) and _is_short(b) and a.overlaps(b) for a in visit.days for b in deal.days)
 
 

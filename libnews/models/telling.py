@@ -27,8 +27,8 @@ class ToldRecord:
 
     @cached_property
     def paragraph_nos(self) -> frozenset[int]:
-        """The paragraphs that tell of it."""
-        return frozenset(one.paragraph_no for one in self.told)
+        """The paragraphs that tell of it; of what it is part of others may."""
+        return frozenset(one.paragraph_no for one in self.told if one.field != "part_of")
 
     def of(self, field: str) -> tuple[ToldValue, ...]:
         """The claims of one field."""
