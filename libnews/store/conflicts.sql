@@ -128,7 +128,7 @@ SELECT
     s.record_type, s.record_id, s.field, s.topic, s.rule, s.side, s.article_id,
     coalesce(CASE WHEN count(s.agency) = count(*) THEN min(s.agency) END, v.voice) AS voice, min(s.published_on) AS published_on,
     -- Of words that say the same those that say it in full.
-    min(struct_pack(brevity := CASE WHEN s.is_shortened THEN -length(s.value) ELSE 0 END, value := s.value)) AS put,
+    min(struct_pack(brevity := CASE WHEN s.is_shortened THEN 0 - length(s.value) ELSE 0 END, value := s.value)) AS put,
     min(s.date_first) AS date_first, min(s.date_last) AS date_last, min(s.currency) AS currency,
     min(s.lowest) AS lowest, min(s.highest) AS highest, bool_or(s.ends_short) AS ends_short, min(s.step) AS step,
     min(struct_pack(paragraph_no := s.paragraph_no, start_char := s.start_char, claim_id := s.claim_id, quote := s.quote,

@@ -21,7 +21,9 @@ LEFT JOIN mention t ON c.field IN ('participant', 'party', 'part_of') AND t.ment
 ANTI JOIN derived.rejected_claim x ON x.claim_id = c.claim_id
 WHERE m.record_id IS NOT NULL AND NOT starts_with(m.record_type, 'x_')
     -- Who was rejected takes part in nothing.
-    AND (t.mention_id IS NULL OR t.record_id IS NOT NULL);
+    AND (t.mention_id IS NULL OR t.record_id IS NOT NULL)
+    -- Where a part and its whole turned out to be one there is no part.
+    AND NOT coalesce(c.field = 'part_of' AND t.record_id = m.record_id, false);
 COMMENT ON VIEW derived.told IS 'Every claim of the record tables with its record, and the agency it is attributed to; participants, parties and part_of by the record they name. Types of your own (x_…) have no table.';
 
 CREATE VIEW derived.told_by_article AS
@@ -284,11 +286,61 @@ WHERE s.record_type = 'trade_figure'
 GROUP BY s.scope, s.id;
 COMMENT ON VIEW derived.trade_figure_in_scope IS 'Trade figures as all articles together tell them, and as each mention does.';
 
+CREATE VIEW derived.restatement AS
+WITH figure AS MATERIALIZED (
+    SELECT
+        t.mention_id, t.record_id, t.article_id, t.published_on,
+        string_agg(DISTINCT t.field || ' ' || t.value, '; ' ORDER BY t.field || ' ' || t.value)
+            FILTER (WHERE t.field IN ('flow', 'reporter', 'partner', 'commodity', 'period')) AS matter
+    FROM derived.told t
+    WHERE t.record_type = 'trade_figure'
+    GROUP BY t.mention_id, t.record_id, t.article_id, t.published_on
+),
+amount AS MATERIALIZED (
+    SELECT f.*, n.paragraph_no, n.start_char, n.end_char, u.value AS currency, w.start_char AS flow_start, w.paragraph_no AS flow_paragraph
+    FROM figure f
+    JOIN claim n ON n.mention_id = f.mention_id AND n.field = 'amount' AND n.value IS NOT NULL
+    JOIN claim u ON u.mention_id = f.mention_id AND u.field = 'currency' AND u.part IS NOT DISTINCT FROM n.part
+    JOIN claim w ON w.mention_id = f.mention_id AND w.field = 'flow'
+)
+SELECT DISTINCT
+    b.mention_id, b.record_id, a.record_id AS first_id, b.article_id, b.published_on, b.start_char - a.end_char AS gap
+FROM amount b
+JOIN amount a ON a.article_id = b.article_id AND a.matter = b.matter AND a.currency <> b.currency
+    -- On the same words for trade, and the second sum a few words after the first: «17 billion dirhams (4.8 billion dollars)».
+    AND a.flow_paragraph = b.flow_paragraph AND a.flow_start = b.flow_start
+    AND a.paragraph_no = b.paragraph_no AND b.start_char - a.end_char BETWEEN 0 AND 60
+WHERE a.record_id <> b.record_id;
+COMMENT ON VIEW derived.restatement IS 'Figures that an article says again in another currency, each with the figure said first.';
+
+CREATE VIEW derived.same_figure AS
+WITH said AS MATERIALIZED (
+    SELECT record_id, first_id, published_on, article_id, gap
+    FROM derived.restatement
+    -- Which of two is the first is what the first article says.
+    QUALIFY row_number() OVER (
+        PARTITION BY least(record_id, first_id), greatest(record_id, first_id)
+        ORDER BY published_on NULLS LAST, article_id, gap, record_id
+    ) = 1
+),
+said_first AS MATERIALIZED (
+    SELECT record_id, first_id
+    FROM said
+    QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY published_on NULLS LAST, article_id, gap, first_id) = 1
+)
+SELECT s.record_id, coalesce(n.first_id, s.first_id) AS same_as
+FROM said_first s
+LEFT JOIN said_first n ON n.record_id = s.first_id
+-- A third currency names the first figure; what leads further, or in a ring, names none.
+ANTI JOIN said_first f ON f.record_id = n.first_id;
+COMMENT ON VIEW derived.same_figure IS 'Each figure that restates another, with the one that was said first, which restates none.';
+
 CREATE VIEW derived.trade_figure AS
 SELECT
     id AS trade_figure_id, flow, reporter, partner, commodity, amount, currency, amount_qualifier,
     period, edtf_period_kind(period) AS period_kind, edtf_first(period) AS period_first, edtf_last(period) AS period_last,
-    NULL::VARCHAR AS same_as
+    same_as
 FROM derived.trade_figure_in_scope
+LEFT JOIN derived.same_figure ON record_id = id
 WHERE scope = 'record';
 COMMENT ON VIEW derived.trade_figure IS 'What table trade_figure must hold.';

@@ -206,7 +206,7 @@ COMMENT ON COLUMN conflict.explained IS 'Why the sides differ, as a judgement sa
 CREATE VIEW meeting_as_told AS
 SELECT
     m.record_id AS meeting_id, m.mention_id, a.file, t.kind, t.status, t.date, edtf_first(t.date) AS date_first,
-    edtf_last(t.date) AS date_last, edtf_precision(t.date) AS date_precision, t.city, t.country, t.venue
+    edtf_last(t.date) AS date_last, edtf_precision(t.date) AS date_precision, t.city, t.country, t.venue, t.part_of
 FROM mention m
 JOIN derived.meeting_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
 LEFT JOIN article a ON a.article_id = m.article_id
@@ -224,12 +224,13 @@ COMMENT ON COLUMN meeting_as_told.date_precision IS 'day, month, year or interva
 COMMENT ON COLUMN meeting_as_told.city IS 'City, by its name in the lexicon.';
 COMMENT ON COLUMN meeting_as_told.country IS 'Country it took place in, ISO 3166-1 alpha-3.';
 COMMENT ON COLUMN meeting_as_told.venue IS 'Place within the city, in the words of the source.';
+COMMENT ON COLUMN meeting_as_told.part_of IS 'The visit that it belongs to: a meeting_id.';
 
 CREATE VIEW agreement_as_told AS
 SELECT
     m.record_id AS agreement_id, m.mention_id, a.file, t.kind, t.stage, t.date, edtf_first(t.date) AS date_first,
     edtf_last(t.date) AS date_last, edtf_precision(t.date) AS date_precision, t.country, t.subject,
-    t.amount, t.currency, t.amount_qualifier, t.duration
+    t.amount, t.currency, t.amount_qualifier, t.duration, t.part_of
 FROM mention m
 JOIN derived.agreement_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
 LEFT JOIN article a ON a.article_id = m.article_id
@@ -250,14 +251,16 @@ COMMENT ON COLUMN agreement_as_told.amount IS 'Amount in full units of currency,
 COMMENT ON COLUMN agreement_as_told.currency IS 'ISO 4217.';
 COMMENT ON COLUMN agreement_as_told.amount_qualifier IS 'exactly, approximately, more_than, less_than, at_least, up_to or unspecified.';
 COMMENT ON COLUMN agreement_as_told.duration IS 'ISO 8601 duration in whole years, months, weeks and days.';
+COMMENT ON COLUMN agreement_as_told.part_of IS 'The visit on which it was made: a meeting_id.';
 
 CREATE VIEW trade_figure_as_told AS
 SELECT
     m.record_id AS trade_figure_id, m.mention_id, a.file, t.flow, t.reporter, t.partner, t.commodity,
     t.amount, t.currency, t.amount_qualifier, t.period, edtf_period_kind(t.period) AS period_kind,
-    edtf_first(t.period) AS period_first, edtf_last(t.period) AS period_last
+    edtf_first(t.period) AS period_first, edtf_last(t.period) AS period_last, r.same_as
 FROM mention m
 JOIN derived.trade_figure_in_scope t ON t.scope = 'mention' AND t.id = m.mention_id
+LEFT JOIN (SELECT mention_id, arg_max(first_id, (gap, first_id)) AS same_as FROM derived.restatement GROUP BY mention_id) r ON r.mention_id = m.mention_id
 LEFT JOIN article a ON a.article_id = m.article_id
 WHERE m.record_type = 'trade_figure';
 COMMENT ON VIEW trade_figure_as_told IS 'Each trade figure as each article tells it; columns as in trade_figure.';
@@ -275,6 +278,7 @@ COMMENT ON COLUMN trade_figure_as_told.period IS 'EDTF; a fiscal year as the tex
 COMMENT ON COLUMN trade_figure_as_told.period_kind IS 'year, fiscal_year, half, quarter, month, range or as_of.';
 COMMENT ON COLUMN trade_figure_as_told.period_first IS 'First day that period covers, in the widest reading; null for an open beginning.';
 COMMENT ON COLUMN trade_figure_as_told.period_last IS 'Last day that period covers, in the widest reading; null for an open end.';
+COMMENT ON COLUMN trade_figure_as_told.same_as IS 'The figure that this article restates here in another currency: a trade_figure_id.';
 
 CREATE VIEW actor_name AS
 SELECT

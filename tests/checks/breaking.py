@@ -8,6 +8,7 @@ BROKEN: dict[str, str] = {
     "agreement-party.actor-missing": "update agreement_party set actor_id = 'PAK' where actor_id = 'OMN'",
     "agreement-party.agreement-missing": "update agreement_party set agreement_id = 'x' where actor_id = 'OMN'",
     "agreement-party.unsupported": "update agreement_party set role = 'lender' where role is null",
+    "agreement.part-of-missing": "update agreement set part_of = agreement_id",
     "article.language-not-read": "update article set language = 'tlh' where file = 'first.txt'",
     "article.published-on-differs": """
         insert into mention select 'article_aaaaaaaaaaaaaaaaaaaa', 'article', article_id, article_id, null
@@ -55,6 +56,7 @@ BROKEN: dict[str, str] = {
     "meeting.after-publication": """
         update article set published_on = '2024-05-01';
         update meeting set date_first = '2024-05-03'""",
+    "meeting.part-of-missing": "update meeting set part_of = meeting_id",
     "mention.article-missing": "update mention set article_id = 'article_x' where record_type = 'trade_figure'",
     "mention.record-missing": "update mention set record_id = 'x' where record_type = 'trade_figure'",
     "mention.record-null": "update mention set record_id = null where record_type = 'trade_figure'",
@@ -84,6 +86,7 @@ BROKEN: dict[str, str] = {
     "span.outside": "update span set start_char = end_char",
     "span.paragraph-missing": "update span set paragraph_no = 99",
     "span.quote-differs": "update span set quote = 'x'",
+    "trade-figure.same-as-missing": "update trade_figure set same_as = trade_figure_id",
     "undecided-pair.mention-missing": "update undecided_pair set other_id = 'actor_x'",
 }
 

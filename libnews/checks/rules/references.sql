@@ -217,3 +217,39 @@ from known_actor
 where actor_id is not null
 group by actor_id
 having count(*) > 1;
+
+-- rule: meeting.part-of-missing
+-- title: A meeting is part of one that is not there, or of itself
+-- why: part_of names the visit that talks belong to; a ring of parts has no whole.
+-- reads: meeting
+with recursive chain as (
+    select meeting_id, part_of as whole from meeting where part_of is not null
+    union
+    select c.meeting_id, m.part_of from chain c join meeting m on m.meeting_id = c.whole where m.part_of is not null
+)
+select 'meeting' as table_name, meeting_id as key, 'no meeting ' || part_of as detail
+from meeting p
+where part_of is not null and not exists (from meeting w where w.meeting_id = p.part_of)
+union all
+select 'meeting', meeting_id, 'its whole is, in the end, itself' from chain where whole = meeting_id;
+
+-- rule: agreement.part-of-missing
+-- title: An agreement was made on a visit that is not there
+-- why: part_of names the visit, a meeting, so that the two can be read together.
+-- reads: agreement, meeting
+select 'agreement' as table_name, agreement_id as key, 'no meeting ' || part_of as detail
+from agreement
+anti join meeting on meeting_id = agreement.part_of
+where agreement.part_of is not null;
+
+-- rule: trade-figure.same-as-missing
+-- title: A figure restates one that is not there, or that itself restates another
+-- why: same_as names the figure that was said first, so that no sum is counted twice.
+-- reads: trade_figure
+select 'trade_figure' as table_name, f.trade_figure_id as key,
+       case when o.trade_figure_id is null then 'no trade figure ' || f.same_as
+            when o.trade_figure_id = f.trade_figure_id then 'it restates itself'
+            else f.same_as || ' itself restates ' || o.same_as end as detail
+from trade_figure f
+left join trade_figure o on o.trade_figure_id = f.same_as
+where f.same_as is not null and (o.trade_figure_id is null or o.same_as is not null or o.trade_figure_id = f.trade_figure_id);

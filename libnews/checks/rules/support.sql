@@ -27,12 +27,13 @@ with cell as (
     union all
     unpivot (
         select 'meeting' as record_type, meeting_id as record_id, kind, case when status <> 'held' then status end
-               as status, date, city, country, venue
+               as status, date, city, country, venue, part_of
         from meeting
     ) on columns(* exclude (record_type, record_id)) into name field value stated
     union all
     unpivot (
-        select 'agreement' as record_type, agreement_id as record_id, kind, stage, date, country, subject, duration
+        select 'agreement' as record_type, agreement_id as record_id, kind, stage, date, country, subject, duration,
+               part_of
         from agreement
     ) on columns(* exclude (record_type, record_id)) into name field value stated
     union all
@@ -45,7 +46,10 @@ select cell.record_type as table_name, cell.record_id as key,
        cell.field || ' «' || left(cell.stated, 80) || '» has no claim behind it' as detail
 from cell
 anti join (
-    select m.record_type, m.record_id, c.field, c.value from claim c join mention m using (mention_id)
+    select m.record_type, m.record_id, c.field, coalesce(w.record_id, c.value) as value
+    from claim c
+    join mention m using (mention_id)
+    left join mention w on c.field = 'part_of' and w.mention_id = c.value
     union all
     select m.record_type, m.record_id, j.field, j.value
     from judgement j
