@@ -12,6 +12,8 @@ _HEADS = {
     "variant": "VARIANTS: other words or less exact, all can be right",
 }
 
+_SHOWN = 5
+
 
 def render(found: Sequence[Conflict]) -> str:
     """Contradictions, then variants: record by record and field by field each side, with the words that say so.
@@ -47,7 +49,9 @@ def _records(found: list[Conflict]) -> Iterator[str]:
                     yield f"{head}  {_place(sides[0])}"
                     continue
                 yield f"{head}, contradicts none" if kind == "variant" else head
-                yield from (_side(side) for side in sides)
+                yield from (_side(side) for side in sides[:_SHOWN])
+                if len(sides) > _SHOWN:
+                    yield f"      and in {counted(len(sides) - _SHOWN, 'more file')}"
             if conflict.explained is not None:
                 yield f"    explained: {conflict.explained}"
 

@@ -86,6 +86,12 @@ WHERE w.word <> ''
 GROUP BY w.record_id, w.field, w.value;
 COMMENT ON VIEW derived.telling_words IS 'What offices, ranks and the names of bodies say however they are put: their words without articles and without the country that the actor is of anyway.';
 
+CREATE VIEW derived.mutual_trade AS
+SELECT DISTINCT record_id
+FROM derived.told
+WHERE record_type = 'trade_figure' AND field = 'flow' AND value = 'two_way';
+COMMENT ON VIEW derived.mutual_trade IS 'Figures of trade in both directions: which country is named first makes no difference.';
+
 CREATE VIEW derived.stance AS
 SELECT
     t.record_type, t.record_id, t.field, '' AS topic, c.rule,
@@ -100,6 +106,7 @@ JOIN derived.comparison c ON c.record_type = t.record_type AND c.field = t.field
 LEFT JOIN derived.course s ON s.field = t.field AND s.value = t.value
 LEFT JOIN derived.telling_words w ON w.record_id = t.record_id AND w.field = t.field AND w.value = t.value
 WHERE t.value IS NOT NULL AND t.field <> 'amount'
+    AND (t.field NOT IN ('reporter', 'partner') OR t.record_id NOT IN (SELECT record_id FROM derived.mutual_trade))
     -- A surname alone is a shorter form, not another name.
     AND (t.field <> 'name' OR contains(trim(t.value), ' '))
 -- An article that tells how a thing came about tells of one state, the last.

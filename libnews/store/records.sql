@@ -5,8 +5,8 @@
 -- Where claims of one field differ, the value taken is, in this order: one that is not null; for a date the most
 -- precise that no other contradicts, for an actor's name the form that a known actor has (the name, then an alias),
 -- then a form of two words or more; the one most independent articles give; the one published first; the first in
--- code-point order. Claims of one part are taken together. Claims that a judgement rejects take no part; a value that a
--- judgement gives stands in the place of all.
+-- code-point order. Claims of one part are taken together, and so are reporter and partner. Claims that a judgement
+-- rejects take no part; a value that a judgement gives stands in the place of all.
 
 CREATE VIEW derived.told AS
 SELECT
@@ -270,18 +270,43 @@ LEFT JOIN derived.told u ON u.mention_id = i.mention_id AND u.part = i.part AND 
 WHERE i.record_type = 'agreement' AND i.field = 'item' AND i.value IS NOT NULL;
 COMMENT ON VIEW derived.agreement_item IS 'What table agreement_item must hold.';
 
+CREATE VIEW derived.trade_sides AS
+WITH stated AS MATERIALIZED (
+    -- Whose trade and with whom stand together: trade «between A and B» is told elsewhere as that between B and A.
+    SELECT
+        record_id, mention_id, article_id, paragraph_no, min(published_on) AS published_on,
+        min(value) FILTER (WHERE field = 'reporter') AS reporter, min(value) FILTER (WHERE field = 'partner') AS partner
+    FROM derived.told
+    WHERE record_type = 'trade_figure' AND field IN ('reporter', 'partner') AND value IS NOT NULL
+    GROUP BY record_id, mention_id, article_id, paragraph_no
+    HAVING reporter <> partner
+)
+SELECT scope, id, reporter, partner
+FROM (
+    SELECT 'record' AS scope, s.record_id AS id, s.reporter, s.partner, count(DISTINCT v.voice) AS articles, min(s.published_on) AS published_on
+    FROM stated s
+    LEFT JOIN derived.article_voice v ON v.article_id = s.article_id
+    GROUP BY s.record_id, s.reporter, s.partner
+    UNION ALL
+    SELECT 'mention', mention_id, reporter, partner, 1, min(published_on) FROM stated GROUP BY mention_id, reporter, partner
+)
+QUALIFY row_number() OVER (PARTITION BY scope, id ORDER BY articles DESC, published_on NULLS LAST, reporter, partner) = 1;
+COMMENT ON VIEW derived.trade_sides IS 'Reporter and partner of a figure as one paragraph states them together.';
+
 CREATE VIEW derived.trade_figure_in_scope AS
 SELECT
     s.scope, s.id,
     max(c.value) FILTER (WHERE c.field = 'flow') AS flow,
-    max(c.value) FILTER (WHERE c.field = 'reporter') AS reporter,
-    max(c.value) FILTER (WHERE c.field = 'partner') AS partner,
+    coalesce(max(d.value) FILTER (WHERE d.field = 'reporter'), max(r.reporter), max(c.value) FILTER (WHERE c.field = 'reporter')) AS reporter,
+    coalesce(max(d.value) FILTER (WHERE d.field = 'partner'), max(r.partner), max(c.value) FILTER (WHERE c.field = 'partner')) AS partner,
     max(c.value) FILTER (WHERE c.field = 'commodity') AS commodity,
     max(p.amount) AS amount, max(p.currency) AS currency, max(p.amount_qualifier) AS amount_qualifier,
     max(c.value) FILTER (WHERE c.field = 'period') AS period
 FROM derived.scope s
 LEFT JOIN derived.chosen c ON c.record_type = 'trade_figure' AND c.scope = s.scope AND c.id = s.id
 LEFT JOIN derived.chosen_price p ON p.record_type = 'trade_figure' AND p.scope = s.scope AND p.id = s.id
+LEFT JOIN derived.trade_sides r ON r.scope = s.scope AND r.id = s.id
+LEFT JOIN derived.correction d ON s.scope = 'record' AND d.record_type = 'trade_figure' AND d.record_id = s.id
 WHERE s.record_type = 'trade_figure'
 GROUP BY s.scope, s.id;
 COMMENT ON VIEW derived.trade_figure_in_scope IS 'Trade figures as all articles together tell them, and as each mention does.';

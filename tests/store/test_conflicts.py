@@ -1,6 +1,7 @@
 """What is shown as a conflict, and what is not."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from tests.store import sample
 from tests.store.made import Said, told
 
 
-def sides(tmp_path: Path, record_type: RecordType, claims: Sequence[Said]) -> list[tuple[str, str, str, int]]:
-    articles = max(said.article for said in claims)
-    with told(tmp_path / "made.duckdb", record_type, claims, [None] * articles) as db:
+def sides(
+    tmp_path: Path, record_type: RecordType, claims: Sequence[Said], days: Sequence[date | None] = ()
+) -> list[tuple[str, str, str, int]]:
+    undated = [None] * max(said.article for said in claims)
+    with told(tmp_path / "made.duckdb", record_type, claims, days or undated) as db:
         return [
             (conflict.field, side.kind, side.value, side.articles)
             for conflict in db.conflicts()
@@ -35,6 +38,31 @@ def test_a_number_more_than_it_and_billions_are_three_sides(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (("4", "exactly"), ("4", "approximately"), "variant"),
+        (("4.1", "exactly"), ("4", "approximately"), "variant"),
+        (("4.3", "exactly"), ("4", "approximately"), "contradiction"),
+        (("4", "exactly"), ("4", "more_than"), "contradiction"),
+        (("4", "exactly"), ("4", "at_least"), "variant"),
+        (("4", "exactly"), ("4", "up_to"), "variant"),
+        (("4", "exactly"), ("4", "less_than"), "contradiction"),
+        (("5", "exactly"), ("4", "more_than"), "variant"),
+        (("5", "less_than"), ("4", "more_than"), "variant"),
+        (("4", "less_than"), ("4", "more_than"), "contradiction"),
+        (("3", "up_to"), ("4", "at_least"), "contradiction"),
+        (("4", "approximately"), ("4", "more_than"), "variant"),
+        (("4", "exactly"), (None, "unspecified"), "variant"),
+    ],
+)  # fmt: skip
+def test_amounts_contradict_where_no_amount_is_both(
+    tmp_path: Path, one: tuple[str, str], other: tuple[str | None, str], kind: str
+) -> None:
+    found = sides(tmp_path, RecordType.AGREEMENT, [*price(1, *one), *price(2, *other)])
+    assert [side[1] for side in found] == [kind, kind]
+
+
 def test_the_ends_of_a_range_are_one_side(tmp_path: Path) -> None:
     """«From three to four billion» does not contradict itself."""
     said = [*price(1, "3", "at_least", 1), *price(1, "4", "up_to", 2)]
@@ -52,6 +80,80 @@ def test_a_price_without_a_currency_contradicts_nothing(tmp_path: Path) -> None:
 def test_the_same_amount_in_two_currencies_is_a_contradiction(tmp_path: Path) -> None:
     said = [*price(1, "4", "exactly"), *price(2, "4", "exactly", currency="EUR")]
     assert len(sides(tmp_path, RecordType.AGREEMENT, said)) == 2
+
+
+def test_another_number_in_another_currency_may_be_the_same_sum(tmp_path: Path) -> None:
+    said = [*price(1, "4", "exactly"), *price(2, "3.7", "exactly", currency="EUR")]
+    assert [side[1] for side in sides(tmp_path, RecordType.AGREEMENT, said)] == ["variant", "variant"]
+    restated = [*price(1, "4", "exactly", 1), *price(1, "3.7", "exactly", 2, currency="EUR")]
+    assert sides(tmp_path, RecordType.AGREEMENT, restated) == []
+
+
+EARLY, LATE = date(2024, 5, 5), date(2024, 6, 5)
+
+
+@pytest.mark.parametrize(
+    ("stages", "days", "kinds"),
+    [
+        (["planned", "signed"], [EARLY, LATE], {"variant"}),
+        (["signed", "in_force", "cancelled"], [EARLY, date(2024, 5, 20), LATE], {"variant"}),
+        (["planned", "signed"], [LATE, EARLY], {"contradiction"}),
+        (["planned", "signed"], [EARLY, EARLY], {"contradiction"}),
+        (["planned", "signed"], [EARLY, None], {"contradiction"}),
+        (["denied", "signed"], [EARLY, LATE], {"contradiction"}),
+        (["signed", "signed"], [LATE, EARLY], set()),
+    ],
+    ids=["as it went", "as it ended", "told too late", "on one day", "who knows when", "denied", "agreed"],
+)
+def test_stages_follow_one_another(tmp_path: Path, stages: list[str], days: list[date | None], kinds: set[str]) -> None:
+    said = [Said(number, "stage", stage) for number, stage in enumerate(stages, start=1)]
+    assert {side[1] for side in sides(tmp_path, RecordType.AGREEMENT, said, days)} == kinds
+
+
+def test_an_article_that_tells_how_a_deal_came_about_tells_its_last_stage(tmp_path: Path) -> None:
+    said = [Said(1, "stage", "negotiated"), Said(1, "stage", "signed"), Said(2, "stage", "signed")]
+    assert sides(tmp_path, RecordType.AGREEMENT, said) == []
+    said.append(Said(2, "stage", "denied"))
+    assert {side[1] for side in sides(tmp_path, RecordType.AGREEMENT, said)} == {"contradiction"}
+
+
+def test_a_planned_meeting_is_held_or_cancelled_not_both(tmp_path: Path) -> None:
+    said = [Said(1, "status", "planned"), Said(2, "status", "held")]
+    assert {side[1] for side in sides(tmp_path, RecordType.MEETING, said, [EARLY, LATE])} == {"variant"}
+    said = [Said(1, "status", "cancelled"), Said(2, "status", "held")]
+    assert {side[1] for side in sides(tmp_path, RecordType.MEETING, said, [EARLY, LATE])} == {"contradiction"}
+
+
+def test_the_stations_of_a_visit_do_not_contradict_each_other(tmp_path: Path) -> None:
+    said = [Said(1, "city", "جنيف"), Said(2, "city", "لوزان")]
+    assert {side[1] for side in sides(tmp_path, RecordType.MEETING, said)} == {"contradiction"}
+    said.append(Said(1, "city", "لوزان"))
+    assert {side[1] for side in sides(tmp_path, RecordType.MEETING, said)} == {"variant"}
+
+
+def test_the_order_of_two_countries_that_trade_is_no_difference(tmp_path: Path) -> None:
+    said = []
+    for article, (reporter, partner) in enumerate([("OMN", "CHE"), ("CHE", "OMN")], start=1):
+        said += [
+            Said(article, "flow", "two_way"),
+            Said(article, "reporter", reporter),
+            Said(article, "partner", partner),
+        ]
+    with told(tmp_path / "made.duckdb", RecordType.TRADE_FIGURE, said, [EARLY, LATE]) as db:
+        assert db.conflicts() == []
+        assert db.sql("SELECT reporter, partner FROM trade_figure").fetchall() == [("OMN", "CHE")]
+
+
+def test_one_office_in_other_words_is_one_side(tmp_path: Path) -> None:
+    """Neither the article of a phrase nor the country that the actor is of (here «خبر») tells two offices apart."""
+    said = [Said(number, "country", "PAK") for number in (1, 2, 3)]
+    said += [Said(1, "role", "وزير المال"), Said(2, "role", "وزير مال خبر")]
+    assert sides(tmp_path, RecordType.ACTOR, said) == []
+    said.append(Said(3, "role", "نائب وزير المال"))
+    assert [side[2:] for side in sides(tmp_path, RecordType.ACTOR, said)] == [
+        ("وزير مال خبر", 2),
+        ("نائب وزير المال", 1),
+    ]
 
 
 @pytest.mark.parametrize(
