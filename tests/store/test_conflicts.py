@@ -150,10 +150,8 @@ def test_one_office_in_other_words_is_one_side(tmp_path: Path) -> None:
     said += [Said(1, "role", "وزير المال"), Said(2, "role", "وزير مال خبر")]
     assert sides(tmp_path, RecordType.ACTOR, said) == []
     said.append(Said(3, "role", "نائب وزير المال"))
-    assert [side[2:] for side in sides(tmp_path, RecordType.ACTOR, said)] == [
-        ("وزير مال خبر", 2),
-        ("نائب وزير المال", 1),
-    ]
+    found = {side[2:] for side in sides(tmp_path, RecordType.ACTOR, said)}
+    assert found == {("وزير مال خبر", 2), ("نائب وزير المال", 1)}
 
 
 @pytest.mark.parametrize(
