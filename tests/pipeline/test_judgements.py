@@ -149,6 +149,12 @@ def test_a_review_filled_in_is_a_file_of_judgements(plain: libnews.Database, fol
         assert db.conflicts() == [one for one in plain.conflicts() if one.kind == "variant"]
 
 
+def test_an_explained_conflict_stays_and_says_why(plain: libnews.Database, build: Build) -> None:
+    with build(_decide(plain, "explain", _only(plain, "agreement"), field="amount")) as db:
+        shown = {(one.field, one.kind, one.explained) for one in db.conflicts() if one.record_type == "agreement"}
+    assert shown == {("amount", "contradiction", "seen")}
+
+
 def test_write_takes_judgements_too(tmp_path: Path) -> None:
     """The trap: a door for programs that knows nothing of what people decided."""
     article = libnews.read(_file(tmp_path, TEXTS["a.txt"]))
