@@ -12,6 +12,7 @@ from libnews.errors import InputError
 from libnews.loaders.content import read_once
 from libnews.loaders.csv_rows import MAX_BYTES, Problems, read_csv
 from libnews.loaders.refusal import Refusal
+from libnews.loaders.unread_row import UnreadRow
 from libnews.models.claim_row import ClaimRow, expected
 from libnews.models.file_name import file_name
 
@@ -27,15 +28,6 @@ class SourcedRow:
     source: str
     line_no: int
     row: ClaimRow
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadRow:
-    """A line of a claims file that is no row, and what was expected there."""
-
-    source: str
-    line_no: int
-    why: str
 
 
 def read_claims(source: Path) -> Iterator[SourcedRow | UnreadRow]:

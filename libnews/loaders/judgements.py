@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from libnews.loaders.csv_rows import CsvRow, Problems, read_csv
+from libnews.loaders.unread_row import UnreadRow
 from libnews.models.claim_row import expected
 from libnews.models.file_name import file_name
 from libnews.models.judgement import Judgement
@@ -23,16 +24,7 @@ class SourcedJudgement:
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadJudgement:
-    """A row that is no judgement, and what was expected there."""
-
-    source: str
-    line_no: int
-    why: str
-
-
-def read_judgements(source: Path) -> Iterator[SourcedJudgement | UnreadJudgement]:
+def read_judgements(source: Path) -> Iterator[SourcedJudgement | UnreadRow]:
     """Read a CSV with the columns of `Judgement`; rows without an `action` are passed over, and other columns too.
 
     That is how `libnews review` writes a list to fill in: whoever decides on some rows hands on the whole file.
@@ -55,9 +47,9 @@ def read_judgements(source: Path) -> Iterator[SourcedJudgement | UnreadJudgement
             yield _judgement(row, file_name(str(source)))
 
 
-def _judgement(row: CsvRow, name: str) -> SourcedJudgement | UnreadJudgement:
+def _judgement(row: CsvRow, name: str) -> SourcedJudgement | UnreadRow:
     cells = {column: cell for column, cell in row.cells.items() if cell and column in Judgement.model_fields}
     try:
         return SourcedJudgement(name, row.line_no, Judgement.model_validate(cells))
     except ValidationError as error:
-        return UnreadJudgement(name, row.line_no, expected(error).removeprefix("column row: "))
+        return UnreadRow(name, row.line_no, expected(error).removeprefix("column row: "))

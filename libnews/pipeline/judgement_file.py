@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from libnews.errors import InputError
-from libnews.loaders import UnreadJudgement, read_judgements
+from libnews.loaders import UnreadRow, read_judgements
 from libnews.loaders.csv_rows import Problems, read_csv
 from libnews.models.judgement import Judgement
 from libnews.models.vocabulary import JudgementAction
@@ -51,7 +51,7 @@ def _read(path: Path) -> list[Judgement]:
         )
     kept = []
     for row in read_judgements(path):
-        if isinstance(row, UnreadJudgement):
+        if isinstance(row, UnreadRow):
             raise InputError(f"{path}:{row.line_no}: not a judgement ({row.why}): mend that row first")
         kept.append(row.judgement)
     return kept

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from libnews.checks import rules
-from libnews.loaders import UnreadJudgement, read_judgements
+from libnews.loaders import UnreadRow, read_judgements
 from libnews.models import Finding, Judgement
 from libnews.models.judgement import Judged
 from libnews.pipeline.claims import finding
@@ -25,7 +25,7 @@ class GivenJudgements:
         for source in sorted(set(sources)):
             for row in read_judgements(source):
                 self.rows += 1
-                if isinstance(row, UnreadJudgement):
+                if isinstance(row, UnreadRow):
                     place = {"file": row.source, "line_no": row.line_no}
                     self.findings.append(finding("judgements.row-invalid", row.why, **place))
                 else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from libnews.models.annotation import Office
 from libnews.resolve.names import GivenRank, Parts, name_of, no_given_names
-from libnews.resolve.view import Place, Told
+from libnews.resolve.view import Place, Told, name_parts
 
 # Given names, of which so many make a name that others bear too.
 _COMMON, _MOST = 2, 2
@@ -128,11 +128,10 @@ def is_common(form: Parts, given: GivenRank) -> bool:
 
 
 def names_of(actor: Told) -> dict[Parts, str]:
-    """The names of an actor by their parts, as its language compares them; without a reader, by their words."""
-    reader = actor.reader
+    """The names of an actor by their parts."""
     found: dict[Parts, str] = {}
     for name in sorted(set(actor.all("name"))):
-        parts = tuple(name.casefold().split()) if reader is None else reader.name_parts(name)
+        parts = name_parts(name, actor.reader)
         if parts:
             found.setdefault(parts, name)
     return dict(sorted(found.items()))

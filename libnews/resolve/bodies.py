@@ -6,7 +6,7 @@ from libnews.models.vocabulary import ActorKind
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.names import Parts
 from libnews.resolve.reasons import Because
-from libnews.resolve.view import Told
+from libnews.resolve.view import Told, body_parts
 
 # Bodies of which every country has one of the name: «مجلس الوزراء», «القوات المسلحة», «حزب العمال».
 _OF_A_COUNTRY = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.PARTY})
@@ -19,7 +19,7 @@ def join_bodies(bodies: list[Told], clusters: Clusters) -> None:
     under: dict[tuple[str, str | None, Parts], list[tuple[str, Told]]] = defaultdict(list)
     for body in sorted(bodies, key=lambda one: one.id):
         kind, country = body.first("kind") or "", body.first("country")
-        names = {_parts(body, name, country): name for name in sorted(set(body.all("name")), reverse=True)}
+        names = {body_parts(name, country, body.reader): name for name in sorted(set(body.all("name")), reverse=True)}
         for parts, name in sorted(names.items()):
             if parts and (country is not None or _tells_alone(kind, parts)):
                 under[kind, country, parts].append((name, body))
@@ -34,8 +34,3 @@ def _tells_alone(kind: str, name: Parts) -> bool:
     if kind == ActorKind.ORGANIZATION:
         return len(name) >= _TELLING
     return kind not in _OF_A_COUNTRY
-
-
-def _parts(body: Told, name: str, country: str | None) -> Parts:
-    reader = body.reader
-    return tuple(name.casefold().split()) if reader is None else reader.body_parts(name, country)

@@ -15,7 +15,7 @@ from libnews.readers import Reader
 from libnews.resolve.actors import is_country
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.names import Likeness, Parts, likeness, no_given_names, skeleton
-from libnews.resolve.view import Told
+from libnews.resolve.view import Told, body_parts, name_parts
 
 
 class Fit(NamedTuple):
@@ -95,14 +95,14 @@ def _index(rows: list[KnownActor], reader: Reader | None) -> Index:
     for row in rows:
         texts = [*row.names, *([row.name_en] if row.name_en else [])]
         # Two forms that compare alike are one name, the first of them
-        names = {form: Name(row, text, form) for text in reversed(texts) for form in [_parts(text, reader)]}
+        names = {form: Name(row, text, form) for text in reversed(texts) for form in [name_parts(text, reader)]}
         for name in names.values():
             if row.kind is ActorKind.PERSON:
                 _index_person(name, index)
             elif row.kind is not ActorKind.COUNTRY and name.parts:
                 index.whole[name.parts].append(row)
         if row.kind is not ActorKind.PERSON and row.country is not None:
-            at_home = {_parts_at_home(text, row.country, reader): text for text in reversed(texts)}
+            at_home = {body_parts(text, row.country, reader): text for text in reversed(texts)}
             for form, text in at_home.items():
                 index.home[row.country, form].append(Name(row, text, form))
     return index
@@ -120,7 +120,7 @@ def _whole(actor: Told, index: Index) -> list[Fit] | None:
     same = [
         Fit(actor, row, f"known as {row.known_id}: «{name}»")
         for name in actor.all("name")
-        for row in index.whole.get(_parts(name, actor.reader), ())
+        for row in index.whole.get(name_parts(name, actor.reader), ())
     ]
     return [fit for fit in same if _may_be(actor, fit.row)] if same else None
 
@@ -139,7 +139,7 @@ def _otherwise(actor: Told, index: Index) -> list[Fit]:
 
 
 def _alike(told: str, person: Told, index: Index) -> list[Name]:
-    parts = _parts(told, person.reader)
+    parts = name_parts(told, person.reader)
     given = person.reader.given_name_rank if person.reader else no_given_names
     found = [name for key in sorted(_sounds(parts)) for name in index.sounds.get(key, ())]
     return [name for name in found if likeness(parts, name.parts, given) >= Likeness.SOUNDS_SAME]
@@ -147,7 +147,7 @@ def _alike(told: str, person: Told, index: Index) -> list[Name]:
 
 def _alike_at_home(told: str, body: Told, index: Index) -> list[Name]:
     country = body.first("country")
-    return index.home.get((country, _parts_at_home(told, country, body.reader)), []) if country else []
+    return index.home.get((country, body_parts(told, country, body.reader)), []) if country else []
 
 
 def _sounds(form: Parts) -> set[tuple[str, str]]:
@@ -176,11 +176,3 @@ def _settle(fits: list[Fit], found: dict[str, str], clusters: Clusters) -> None:
         if one:
             clusters.reasons.setdefault(actor.id, reason)
             found.setdefault(row.known_id, actor.id)
-
-
-def _parts(name: str, reader: Reader | None) -> Parts:
-    return tuple(name.casefold().split()) if reader is None else reader.name_parts(name)
-
-
-def _parts_at_home(name: str, country: str | None, reader: Reader | None) -> Parts:
-    return _parts(name, None) if reader is None else reader.body_parts(name, country)

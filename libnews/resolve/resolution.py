@@ -8,11 +8,13 @@ from libnews.models import Article, Claim, Judgement, KnownActor, Mention
 from libnews.models.judgement import Judged
 from libnews.models.vocabulary import RecordType
 from libnews.resolve.actors import is_country, join_actors
+from libnews.resolve.agreements import join_agreements
 from libnews.resolve.clusters import Clusters
-from libnews.resolve.events import join_agreements, join_meetings, join_trade_figures
 from libnews.resolve.judgements import Judging
 from libnews.resolve.known import join_known
+from libnews.resolve.meetings import join_meetings
 from libnews.resolve.reprints import find_reprints
+from libnews.resolve.trade_figures import join_trade_figures
 from libnews.resolve.view import Told, leave_out, of_type, tell
 
 
@@ -24,7 +26,7 @@ class Decision(NamedTuple):
     reason: str | None
 
 
-class OpenPair(NamedTuple):
+class UndecidedPair(NamedTuple):
     """Two mentions whose records may be one, and what speaks for it."""
 
     record_type: str
@@ -43,7 +45,7 @@ class Resolution:
     """
 
     decisions: Mapping[str, Decision]
-    undecided: tuple[OpenPair, ...] = field(default=())
+    undecided: tuple[UndecidedPair, ...] = field(default=())
     reprints: Mapping[str, str] = field(default_factory=dict)
     judged: tuple[Judged, ...] = field(default=())
     known: Mapping[str, str] = field(default_factory=dict)
@@ -85,7 +87,7 @@ def resolve(
     decisions = {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
     decisions.update({mention_id: Decision(None, reason) for mention_id, reason in rejected.items()})
     doubted = (pair for pair in clusters.undecided() if not rejected.keys() & {pair.one, pair.other})
-    undecided = tuple(OpenPair(types[pair.one], *pair) for pair in doubted)
+    undecided = tuple(UndecidedPair(types[pair.one], *pair) for pair in doubted)
     standing = {decided.record_id for decided in decisions.values()}
     people = {known_id: names[mention] for known_id, mention in found.items() if names[mention] in standing}
     return Resolution(decisions, undecided, find_reprints(articles), judging.judged(names), people)

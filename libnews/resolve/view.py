@@ -54,6 +54,16 @@ class Told:
         return reader_for(self.language)
 
 
+def name_parts(name: str, reader: Reader | None) -> tuple[str, ...]:
+    """The parts of a name as its language compares them; without a reader, its words."""
+    return tuple(name.casefold().split()) if reader is None else reader.name_parts(name)
+
+
+def body_parts(name: str, country: str | None, reader: Reader | None) -> tuple[str, ...]:
+    """The parts of a body's name that tell it from others of its country; without a reader, its words."""
+    return tuple(name.casefold().split()) if reader is None else reader.body_parts(name, country)
+
+
 def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> list[Told]:
     """All mentions with their claims' values, sorted by id."""
     by_article = {article.article_id: article for article in articles}

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from libnews.models import Edtf
 from libnews.models.vocabulary import RecordType
+from libnews.resolve.agreements import join_agreements
 from libnews.resolve.clusters import Clusters
-from libnews.resolve.events import join_agreements, join_meetings, join_trade_figures
+from libnews.resolve.meetings import join_meetings
+from libnews.resolve.trade_figures import join_trade_figures
 from libnews.resolve.view import Told
 from tests.resolve.events import clusters_of, deal, sets, talks, told, visit
 
