@@ -10,12 +10,14 @@ FIELD_UNKNOWN = Rule(
     code="claim.field-unknown",
     title="A claim has a field that its record does not have",
     why="No record takes its value from there.",
+    example="update claim set field = 'venue' where field = 'item'",
     reads=("claim", "mention"),
 )
 VALUE_INVALID = Rule(
     code="claim.value-invalid",
     title="A claim's value is not one its field can have",
     why="A value is a vocabulary word, EDTF, plain decimal digits, an ISO code, an ISO 8601 duration or words.",
+    example="update claim set value = '2024-13' where field = 'date' and value = '2024-05'",
     reads=("claim", "mention"),
 )
 RULES = (FIELD_UNKNOWN, VALUE_INVALID)

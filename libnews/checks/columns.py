@@ -22,26 +22,31 @@ VALUE_MISSING = Rule(
     code="schema.value-missing",
     title="A value is missing that must be there",
     why="What depends on it cannot be checked or understood.",
+    example="update claim set basis = null where field = 'item'",
 )
 VALUE_UNKNOWN = Rule(
     code="schema.value-unknown",
     title="A value is not in its vocabulary",
     why="A closed vocabulary or an ISO code list holds every value there can be; queries rely on it.",
+    example="update actor set country = 'XXX'",
 )
 VALUE_MALFORMED = Rule(
     code="schema.value-malformed",
     title="A value does not have the form of its column",
     why="An id, a hash, a duration or a text has one form, so that it can be compared and found again.",
+    example="update article set sha256 = 'x'",
 )
 VALUE_OUT_OF_RANGE = Rule(
     code="schema.value-out-of-range",
     title="A number is below the least there can be",
     why="Lines, columns and paragraphs count from 1, characters and bytes from 0.",
+    example="update paragraph set col_no = 0",
 )
 KEY_REPEATED = Rule(
     code="schema.key-repeated",
     title="Several rows have the same key",
     why="A key names one row; whoever joins on it would count the others twice.",
+    example="insert into actor from actor where actor_id = 'CHE'",
 )
 RULES = (VALUE_MISSING, VALUE_UNKNOWN, VALUE_MALFORMED, VALUE_OUT_OF_RANGE, KEY_REPEATED)
 # What breaks each check, in ibis: pandera's own checks re-attach their result to the table by position.

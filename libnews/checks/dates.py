@@ -13,11 +13,13 @@ DATE_MALFORMED = Rule(
     code="record.date-malformed",
     title="A date is not EDTF",
     why="Dates are EDTF (ISO 8601-2) text as precise as the source: 2026-02-03, 2025-12, 2025-12-17/2025-12-19.",
+    example="update meeting set date = '3 May'",
 )
 DATE_DIFFERS = Rule(
     code="record.date-differs",
     title="A date's days, precision or kind are not those it covers",
     why="First day, last day and precision follow from the EDTF text; queries by time read them instead of it.",
+    example="update meeting set date_last = date_last + 1",
 )
 RULES = (DATE_MALFORMED, DATE_DIFFERS)
 

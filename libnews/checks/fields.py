@@ -33,6 +33,8 @@ Number = dt.Int32
 """INTEGER: a place, counted in lines, characters or paragraphs."""
 Text = str
 """VARCHAR: text."""
+Sum = Annotated[ibis_engine.Decimal, 38, 0]
+"""DECIMAL(38,0): a whole number of any size."""
 Flag = bool
 """BOOLEAN: yes or no."""
 

@@ -9,5 +9,6 @@ RULES = (
         severity=Severity.WARNING,
         title="A row of judgements cannot be read",
         why="A decision says what about, who and when; half of one could be taken for another.",
+        example="A row without decided_on.",
     ),
 )

@@ -12,6 +12,7 @@ NOT_READ = Rule(
     severity=Severity.NOTE,
     title="No reader knows the article's language",
     why="The article is stored and counted, and nothing in it was read: its silence means nothing.",
+    example="update article set language = 'tlh' where file = 'first.txt'",
     reads=("article",),
 )
 RULES = (NOT_READ,)

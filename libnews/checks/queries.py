@@ -4,6 +4,7 @@ A query gives some of the columns table_name, key, article_id, paragraph_no, sta
 file, line and column are looked up here, and only where something is broken.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -51,10 +52,16 @@ def _parse(text: str) -> Iterator[Query]:
     for section in text.split("-- rule: ")[1:]:
         code, *lines = section.splitlines()
         head = list(takewhile(lambda line: line.startswith("-- "), lines))
-        told = dict(line.removeprefix("-- ").split(": ", 1) for line in head)
+        told = dict(line.split(": ", 1) for line in _unfolded(head))
         reads = tuple(told.pop("reads", "").replace(",", " ").split())
         sql = "\n".join(lines[len(head) :]).strip().removesuffix(";")
         yield Query.model_validate({"code": code, "reads": reads, "sql": sql, **told})
+
+
+def _unfolded(head: list[str]) -> Iterator[str]:
+    """The lines of a head, those that are indented joined to the one they continue."""
+    text = "\n".join(line.removeprefix("-- ") for line in head)
+    return (re.sub(r"\n +", " ", line) for line in re.split(r"\n(?! )", text))
 
 
 def check(scope: Scope) -> Iterator[Found]:

@@ -12,7 +12,9 @@ from libnews.models.vocabulary import Severity
 
 
 class Rule(Frozen):
-    """A rule: its stable `code` (`table.problem`), its weight, a title, and in one sentence why it is there.
+    """A rule: its stable `code` (`table.problem`), its weight, a title, in one sentence why it is there, and an example
+    of what breaks it: SQL on the database of the tests (tests/store/sample.py), or a sentence where the rule is about
+    files.
 
     `reads` names the tables it needs; where one of them is not what it should be, the rule cannot tell.
     """
@@ -21,6 +23,7 @@ class Rule(Frozen):
     severity: Severity = Severity.ERROR
     title: str
     why: str
+    example: str
     reads: tuple[str, ...] = ()
 
     def finding(self, detail: str | None, **place: Any) -> Finding:

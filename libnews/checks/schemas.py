@@ -19,6 +19,7 @@ from libnews.checks.fields import (
     Flag,
     Json,
     Number,
+    Sum,
     Text,
     at_least,
     country,
@@ -357,6 +358,8 @@ class Digest(pa.DataFrameModel):
     table_name: Text = given()
     row_count: Count = at_least(0)
     digest: Text = matching(r"^[0-9a-f]{32}$")
+    row_sum: Sum = optional()
+    place_sum: Sum = optional()
 
     class Config:
         strict = True

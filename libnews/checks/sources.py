@@ -15,12 +15,14 @@ MISSING = Rule(
     code="source.missing",
     title="A source file is missing",
     why="The quotes read from it can no longer be compared with the original.",
+    example="Delete a file that was read.",
     reads=("article", "rejected"),
 )
 CHANGED = Rule(
     code="source.changed",
     title="A source file is not the one that was read",
     why="Its bytes have another SHA-256, so that quotes and places may not be found in it.",
+    example="Add one byte to a file that was read.",
     reads=("article", "rejected"),
 )
 MOVED = Rule(
@@ -28,6 +30,7 @@ MOVED = Rule(
     severity=Severity.WARNING,
     title="A source file stands in another place",
     why="The same bytes are there under another name; the database still gives the old one.",
+    example="Rename a file that was read.",
     reads=("article", "rejected"),
 )
 UNKNOWN = Rule(
@@ -35,6 +38,7 @@ UNKNOWN = Rule(
     severity=Severity.NOTE,
     title="A file beside the sources is not in the database",
     why="It came after the build, and nothing in it was read.",
+    example="Put another article beside the files that were read.",
     reads=("article", "rejected"),
 )
 RULES = (MISSING, CHANGED, MOVED, UNKNOWN)

@@ -11,7 +11,7 @@ VIEWS = (
 """Every view of the contract."""
 _SQL_TYPES = {
     "string": "VARCHAR", "int32": "INTEGER", "int64": "BIGINT", "date": "DATE", "boolean": "BOOLEAN", "json": "JSON",
-    "decimal(38, 4)": "DECIMAL(38,4)",
+    "decimal(38, 4)": "DECIMAL(38,4)", "decimal(38, 0)": "DECIMAL(38,0)",
 }  # fmt: skip
 _HERE = "database_name = current_database() and schema_name = current_schema()"
 
@@ -19,31 +19,37 @@ TABLE_MISSING = Rule(
     code="schema.table-missing",
     title="A table is missing",
     why="The rules that read it cannot tell whether the rest is right.",
+    example="drop table span",
 )
 TABLE_UNKNOWN = Rule(
     code="schema.table-unknown",
     title="A table is there that no database of libnews has",
     why="Nothing checks its rows, and a reader would take them for checked.",
+    example="create table secret (a integer)",
 )
 COLUMN_MISSING = Rule(
     code="schema.column-missing",
     title="A column is missing",
     why="The rules that read its table cannot tell whether the rest is right.",
+    example="alter table trade_figure drop column commodity",
 )
 COLUMN_UNKNOWN = Rule(
     code="schema.column-unknown",
     title="A table has a column too many",
     why="Nothing checks its values, and a reader would take them for checked.",
+    example="alter table meeting add column mood varchar",
 )
 COLUMN_TYPE_DIFFERS = Rule(
     code="schema.column-type-differs",
     title="A column has another type",
     why="A day kept as text, or an amount as a float, is no longer what was read.",
+    example="alter table agreement alter amount type double",
 )
 VIEW_MISSING = Rule(
     code="schema.view-missing",
     title="A view is missing",
     why="Questions written against the contract fail.",
+    example="drop view coverage",
 )
 RULES = (TABLE_MISSING, TABLE_UNKNOWN, COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_TYPE_DIFFERS, VIEW_MISSING)
 
@@ -61,6 +67,29 @@ def contract() -> dict[str, dict[str, str]]:
         table: {name: _SQL_TYPES[str(column.dtype)] for name, column in model.to_schema().columns.items()}
         for table, model in TABLES.items()
     }
+
+
+@cache
+def keys(table: str) -> tuple[str, ...]:
+    """The columns that together name a row of `table`; none where it has one row only.
+
+    >>> keys("paragraph"), keys("build")
+    (('article_id', 'paragraph_no'), ())
+    """
+    from libnews.checks.schemas import TABLES  # pandera takes a second to import
+
+    return tuple(TABLES[table].to_schema().unique or ())
+
+
+def places(table: str) -> tuple[str, ...]:
+    """The columns of `table` that lead to words of an article.
+
+    >>> places("claim"), places("paragraph"), places("meeting")
+    (('article_id', 'paragraph_no', 'start_char', 'quote'), ('article_id', 'paragraph_no'), ())
+    """
+    # Only beside a quote does start_char count in the paragraph.
+    wanted = ("article_id", "paragraph_no", *(("start_char", "quote") if "quote" in contract()[table] else ()))
+    return tuple(column for column in wanted if column in contract()[table])
 
 
 def stored(connection: Connection) -> dict[str, dict[str, str]]:

@@ -7,7 +7,8 @@ class DigestDifference(Frozen):
     """What the build wrote about a table (`expected`) and what stands there now (`found`).
 
     Digests are 32 hexadecimal digits. `expected` is null for a table without a row in `digest`, `found` for a row
-    without a table; `table` is `schema` for columns, comments, views and macros.
+    without a table; `table` is `schema` for columns, comments, views and macros. `row` is the key of the one row that
+    changed, its parts with spaces between, where just one did and its key did not.
     """
 
     table: str | None
@@ -15,3 +16,4 @@ class DigestDifference(Frozen):
     expected: str | None
     found_rows: int | None
     found: str | None
+    row: str | None = None

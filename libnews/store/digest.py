@@ -3,15 +3,23 @@
 A row is written as text in which no two rows read alike: each value as its length, a colon and the value, a null
 as `n`. The digest is the XOR of md5 over the different rows, each with the number of times it stands in the table
 (or else two equal rows would cancel out), so the order of rows plays no part.
+
+Two sums beside it tell which row changed, where one did. With h a number made from a row and k one made from its key,
+`row_sum` is the sum of h and `place_sum` that of h * k. Where one row's h becomes h', the first sum moves by h' - h and
+the second by (h' - h) * k: divided by one another they give k, and k the row.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from duckdb import DuckDBPyConnection
 
 from libnews.models.digest import DigestDifference
+from libnews.store.script import keys
 
 _SCHEMA = "schema"
+_MD5_BITS, _ROW_BITS, _PLACE_BITS = 128, 56, 36
+"""Their product, summed over 10^10 rows, stays below the 10^38 that DECIMAL(38, 0) and HUGEINT hold."""
 
 
 def _settled(definition: str) -> str:
@@ -38,33 +46,63 @@ FROM duckdb_functions() WHERE database_name = current_database() AND NOT interna
 _SCHEMA_COLUMNS = ("what", "schema_name", "name", "position", "detail", "comment")
 
 
-def digest_sql(source: str, columns: Sequence[str]) -> str:
+class Fingerprint(NamedTuple):
+    """What is kept of a table: its rows counted, their digest, and the sums that tell which row changed."""
+
+    row_count: int
+    digest: str
+    row_sum: int | None = None
+    place_sum: int | None = None
+
+
+def digest_sql(source: str, columns: Sequence[str], key: Sequence[str] = ()) -> str:
     """The SQL that computes `row_count` and `digest` of a table; `columns` are all of its columns, in order.
 
-    Use it to check a table by hand, with any DuckDB from 1.2 on.
+    With the `key` of the table, `row_sum` and `place_sum` stand beside them. Use it to check a table by hand, with any
+    DuckDB from 1.2 on.
 
     >>> print(digest_sql("build", ["given", "ignored"]))
     SELECT
         coalesce(sum(times), 0)::BIGINT AS row_count,
         lpad(lower(coalesce(hex(bit_xor(md5_number(row_md5 || ':' || times))), '')), 32, '0') AS digest
     FROM (
-        SELECT md5(concat(
-            coalesce(length("given"::VARCHAR) || ':' || "given"::VARCHAR, 'n'),
-            coalesce(length("ignored"::VARCHAR) || ':' || "ignored"::VARCHAR, 'n')
-        )) AS row_md5, count(*) AS times
+        SELECT
+            md5(concat(
+                coalesce(length("given"::VARCHAR) || ':' || "given"::VARCHAR, 'n'),
+                coalesce(length("ignored"::VARCHAR) || ':' || "ignored"::VARCHAR, 'n')
+            )) AS row_md5, count(*) AS times
         FROM build
         GROUP BY row_md5
     )
     """
-    cells = ",\n        ".join(
+    cells = ",\n            ".join(
         f"coalesce(length({name}::VARCHAR) || ':' || {name}::VARCHAR, 'n')" for name in map(_quoted, columns)
     )
+    sums = f",\n    {_sums()}" if key else ""
+    named = f",\n        any_value({_key_sql(key)}) AS row_key" if key else ""
     return (
         "SELECT\n    coalesce(sum(times), 0)::BIGINT AS row_count,\n"
-        "    lpad(lower(coalesce(hex(bit_xor(md5_number(row_md5 || ':' || times))), '')), 32, '0') AS digest\n"
-        f"FROM (\n    SELECT md5(concat(\n        {cells}\n    )) AS row_md5, count(*) AS times\n"
+        f"    lpad(lower(coalesce(hex(bit_xor(md5_number(row_md5 || ':' || times))), '')), 32, '0') AS digest{sums}\n"
+        f"FROM (\n    SELECT\n        md5(concat(\n            {cells}\n        )) AS row_md5,"
+        f" count(*) AS times{named}\n"
         f"    FROM {source}\n    GROUP BY row_md5\n)"
     )
+
+
+def _sums() -> str:
+    row = f"(md5_number(row_md5 || ':' || times) >> {_MD5_BITS - _ROW_BITS})::BIGINT"
+    return (
+        f"coalesce(sum({row}), 0)::HUGEINT AS row_sum,\n"
+        f"    coalesce(sum({row}::HUGEINT * {_place_sql('row_key')}), 0)::HUGEINT AS place_sum"
+    )
+
+
+def _place_sql(key: str) -> str:
+    return f"(md5_number({key}) >> {_MD5_BITS - _PLACE_BITS})::BIGINT"
+
+
+def _key_sql(key: Sequence[str]) -> str:
+    return f"concat_ws(' ', {', '.join(map(_quoted, key))})"
 
 
 def _quoted(name: str) -> str:
@@ -84,25 +122,32 @@ def _columns(con: DuckDBPyConnection) -> dict[str, list[str]]:
 
 def queries(con: DuckDBPyConnection) -> dict[str, str]:
     """The SQL of every digest, by table; `schema` stands for columns, types, comments, views and macros."""
-    sql = {table: digest_sql(_quoted(table), columns) for table, columns in _columns(con).items() if table != "digest"}
+    sql = {
+        table: digest_sql(_quoted(table), columns, _key(table, columns))
+        for table, columns in _columns(con).items()
+        if table != "digest"
+    }
     sql[_SCHEMA] = digest_sql(f"({_SCHEMA_LINES})", _SCHEMA_COLUMNS)
     return dict(sorted(sql.items()))
 
 
-def compute(con: DuckDBPyConnection) -> dict[str, tuple[int, str]]:
-    """Row count and digest of every table but `digest`, and of the schema, as they are now."""
-    found: dict[str, tuple[int, str]] = {}
-    for table, sql in queries(con).items():
-        row_count, digest = con.execute(sql).fetchall()[0]
-        found[table] = (row_count, digest)
-    return found
+def _key(table: str, columns: Sequence[str]) -> tuple[str, ...]:
+    key = keys().get(table, ())
+    return key if set(key) <= set(columns) else ()
+
+
+def compute(con: DuckDBPyConnection) -> dict[str, Fingerprint]:
+    """The fingerprint of every table but `digest`, and of the schema, as they are now."""
+    return {table: Fingerprint(*con.execute(sql).fetchall()[0]) for table, sql in queries(con).items()}
 
 
 def write(con: DuckDBPyConnection) -> None:
     """Fill the table `digest` from what stands in the others."""
-    rows = [(table, row_count, digest) for table, (row_count, digest) in compute(con).items()]
+    rows = [(table, *fingerprint) for table, fingerprint in compute(con).items()]
     for row in rows:
-        con.execute("INSERT INTO digest VALUES (?, ?, ?)", row)
+        con.execute(
+            "INSERT INTO digest (table_name, row_count, digest, row_sum, place_sum) VALUES (?, ?, ?, ?, ?)", row
+        )
 
 
 def differences(con: DuckDBPyConnection) -> list[DigestDifference]:
@@ -110,26 +155,39 @@ def differences(con: DuckDBPyConnection) -> list[DigestDifference]:
 
     Use it to validate: a changed cell, a row more or less, a changed column, comment, view or macro all show here.
     """
-    stored: dict[str | None, list[tuple[int, str]]] = {}
-    for table, row_count, digest in con.execute("SELECT table_name, row_count, digest FROM digest").fetchall():
-        stored.setdefault(table, []).append((row_count, digest))
+    stored: dict[str | None, list[Fingerprint]] = {}
+    for table, *fingerprint in con.execute(
+        "SELECT table_name, row_count, digest, row_sum::HUGEINT, place_sum::HUGEINT FROM digest"
+    ).fetchall():
+        stored.setdefault(table, []).append(Fingerprint(*fingerprint))
     found = compute(con)
     different = []
     for table in sorted(stored.keys() | found.keys(), key=lambda name: name or ""):
         expected, now = stored.get(table, []), found.get(table or "")
         if expected != [now]:
-            expected_rows, expected_digest = expected[0] if expected else (None, None)
-            found_rows, found_digest = now or (None, None)
+            was = expected[0] if expected else None
             different.append(
                 DigestDifference(
                     table=table,
-                    expected_rows=expected_rows,
-                    expected=expected_digest,
-                    found_rows=found_rows,
-                    found=found_digest,
+                    expected_rows=was and was.row_count,
+                    expected=was and was.digest,
+                    found_rows=now and now.row_count,
+                    found=now and now.digest,
+                    row=_changed_row(con, table, was, now) if table and was and now else None,
                 )
             )
     return different
+
+
+def _changed_row(con: DuckDBPyConnection, table: str, was: Fingerprint, now: Fingerprint) -> str | None:
+    if was.row_sum is None or was.place_sum is None or now.row_sum is None or now.place_sum is None:
+        return None
+    moved, placed = now.row_sum - was.row_sum, now.place_sum - was.place_sum
+    if moved == 0 or placed % moved or not 0 <= placed // moved < 1 << _PLACE_BITS:
+        return None
+    key = _key_sql(keys()[table])
+    rows = con.execute(f"SELECT {key} FROM {_quoted(table)} WHERE {_place_sql(key)} = ?", [placed // moved]).fetchall()
+    return rows[0][0] if len(rows) == 1 else None
 
 
 def digest_of_digests(con: DuckDBPyConnection) -> str:

@@ -243,7 +243,7 @@ CREATE TABLE agreement_item (
     quantity DECIMAL(38, 4),
     unit VARCHAR
 );
-COMMENT ON TABLE agreement_item IS 'What an agreement covers. Key: all columns together.';
+COMMENT ON TABLE agreement_item IS 'What an agreement covers. Key: agreement_id, item, quantity, unit.';
 COMMENT ON COLUMN agreement_item.agreement_id IS 'The agreement.';
 COMMENT ON COLUMN agreement_item.item IS 'The thing, in the words of the source.';
 COMMENT ON COLUMN agreement_item.quantity IS 'How many or how much of it.';
@@ -388,9 +388,13 @@ COMMENT ON COLUMN build.spans IS 'Rows of span.';
 CREATE TABLE digest (
     table_name VARCHAR,
     row_count BIGINT,
-    digest VARCHAR
+    digest VARCHAR,
+    row_sum DECIMAL(38, 0),
+    place_sum DECIMAL(38, 0)
 );
 COMMENT ON TABLE digest IS 'One row for every other table, and one named schema for columns, types, comments, views and macros. Key: table_name.';
 COMMENT ON COLUMN digest.table_name IS 'Table, or schema.';
 COMMENT ON COLUMN digest.row_count IS 'Rows of the table; for schema the lines that were hashed.';
 COMMENT ON COLUMN digest.digest IS 'XOR of md5 over the rows, 32 hexadecimal digits, independent of row order.';
+COMMENT ON COLUMN digest.row_sum IS 'Sum of 56 bits of the md5 of each row; null where the table has no key.';
+COMMENT ON COLUMN digest.place_sum IS 'The same sum, each row times 36 bits of the md5 of its key: where one row changed, the change of this sum divided by that of row_sum tells which.';

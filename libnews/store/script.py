@@ -1,10 +1,12 @@
 """The SQL that makes an empty libnews database."""
 
+import re
+from functools import cache
 from importlib.resources import files
 
 from libnews.store.folding import fold_macro
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised when tables, views or macros change in a way that older readers cannot follow."""
 
 
@@ -21,3 +23,14 @@ def schema_sql() -> str:
         for name in ("schema", "macros", "judged", "voices", "records", "conflicts", "views")
     }
     return "\n".join((own.pop("schema"), own.pop("macros"), fold_macro(), *own.values()))
+
+
+@cache
+def keys() -> dict[str, tuple[str, ...]]:
+    """The columns that together name a row, by table, as the comments of the tables tell them.
+
+    >>> keys()["paragraph"], "build" in keys()
+    (('article_id', 'paragraph_no'), False)
+    """
+    told = re.findall(r"COMMENT ON TABLE (\w+) IS '[^']*Key: ([a-z_, ]+)\.';", schema_sql())
+    return {table: tuple(columns.split(", ")) for table, columns in told}

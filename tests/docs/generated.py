@@ -29,9 +29,12 @@ def input_catalogue() -> str:
 
 
 def _listed(coded: Iterable[Rule]) -> str:
-    rows = ["| code | severity | what is wrong | why it matters |", "|---|---|---|---|"]
-    rows += [f"| `{rule.code}` | {rule.severity.value} | {rule.title} | {rule.why} |" for rule in coded]
-    return "".join(f"{row}\n" for row in rows)
+    return "\n".join(_section(rule) for rule in coded)
+
+
+def _section(rule: Rule) -> str:
+    example = rule.example if rule.example.endswith(".") else f"`{rule.example}`"
+    return f"### {rule.code}\n\n**{rule.severity.value}** · {rule.title}. {rule.why}\n\nBroken by: {example}\n"
 
 
 def tables() -> str:

@@ -9,7 +9,9 @@ import duckdb
 import pytest
 
 from libnews import store
+from libnews.checks import structure
 from libnews.store import digest
+from libnews.store.script import keys
 from tests.store import sample
 
 
@@ -100,7 +102,7 @@ def test_text_cannot_move_between_columns(con: duckdb.DuckDBPyConnection) -> Non
         ["DELETE FROM span WHERE rowid = (SELECT min(rowid) FROM span)"],
         ["DELETE FROM digest WHERE table_name = 'claim'"],
         ["INSERT INTO digest SELECT * FROM digest WHERE table_name = 'claim'"],
-        ["INSERT INTO digest VALUES (NULL, 0, 'x')"],
+        ["INSERT INTO digest VALUES (NULL, 0, 'x', 0, 0)"],
         ["CREATE TABLE extra (x INTEGER)"],
         ["DROP TABLE span"],
         ["ALTER TABLE span ALTER used TYPE INTEGER"],
@@ -147,3 +149,51 @@ def test_a_rewritten_digest_changes_the_digest_of_digests(built: Path, con: duck
     digest.write(con)
     assert digest.differences(con) == []
     assert digest.digest_of_digests(con) != before
+
+
+def _rows(con: duckdb.DuckDBPyConnection, table: str) -> list[tuple[int, str]]:
+    key = ", ".join(keys()[table])
+    return con.execute(f"SELECT rowid, concat_ws(' ', {key}) FROM {table} ORDER BY rowid").fetchall()
+
+
+def test_the_one_row_that_changed_is_told(built: Path, con: duckdb.DuckDBPyConnection) -> None:
+    """In every table with a key, whichever of its other columns changed; the table with no other has none to tell."""
+    changes = {"VARCHAR": "concat({0}, 'x')", "BOOLEAN": "NOT {0}", "DATE": "coalesce({0}, DATE '2020-01-01') + 1"}
+    told = set()
+    for table, column, kind in cells(built):
+        if table == "digest" or column in keys().get(table, (column,)):
+            continue
+        rowid, key = _rows(con, table)[-1]
+        value = changes.get(kind, "coalesce({0}, 0) + 1" if kind != "JSON" else "'{{\"a\": 1}}'").format(column)
+        con.execute("BEGIN")
+        con.execute(f"UPDATE {table} SET {column} = {value} WHERE rowid = {rowid}")
+        (found,) = digest.differences(con)
+        con.execute("ROLLBACK")
+        assert (found.table, found.row) == (table, key), column
+        told.add(table)
+    assert told == keys().keys() - {"digest", "agreement_item"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claim SET basis = 'guessed'",
+        "DELETE FROM claim WHERE field = 'item'",
+        "UPDATE digest SET row_sum = row_sum + 1",
+        "UPDATE digest SET place_sum = 7",
+        "UPDATE digest SET row_sum = NULL",
+        "UPDATE digest SET row_sum = '-99999999999999999999999999999999999999'",
+    ],
+)
+def test_where_more_or_less_than_a_row_changed_no_row_is_accused(
+    con: duckdb.DuckDBPyConnection, statement: str
+) -> None:
+    con.execute(statement)
+    differences = digest.differences(con)
+    assert differences
+    assert {difference.row for difference in differences} == {None}
+
+
+def test_keys_are_those_of_the_schemas() -> None:
+    """They stand in the comments of the tables and in the pandera schemas."""
+    assert {table: structure.keys(table) for table in structure.contract() if table != "build"} == keys()

@@ -5,6 +5,7 @@
 -- title: A meeting is said to have been held after every article about it was published
 -- why: The date was misread, or what was planned is told as held.
 -- reads: meeting, mention, article, paragraph
+-- example: update article set published_on = '2024-05-01'; update meeting set date_first = '2024-05-03'
 select 'meeting' as table_name, m.meeting_id as key, min(a.article_id) as article_id,
        'held on ' || any_value(m.date) || ', last told of on ' || max(a.published_on) as detail
 from meeting m
@@ -19,6 +20,7 @@ having count(*) = count(a.published_on) and max(m.date_first) > max(a.published_
 -- title: A claim of a status or stage is less or more sure than what it says
 -- why: What is planned or denied is not asserted to have been; the words were read in two ways.
 -- reads: claim, mention, article, paragraph
+-- example: update claim set modality = 'planned' where field = 'stage'
 select 'claim' as table_name, c.claim_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
        m.record_type || '.' || c.field || ' is ' || c.value || ', its modality ' || c.modality as detail
 from claim c join mention m using (mention_id)
@@ -32,6 +34,7 @@ where (c.field = 'status' and m.record_type = 'meeting' or c.field = 'stage' and
 -- title: A judgement is not applied
 -- why: What a person decided holds only where it leads to something here and contradicts nothing decided later.
 -- reads: judgement, mention, claim, article, paragraph
+-- example: update judgement set applied = false
 select 'judgement' as table_name, j.judgement_id as key, a.article_id, j.paragraph_no, j.quote,
        j.action || ' ' || j.id || ', by ' || j.decided_by || ' on ' || j.decided_on || ': ' || case
            when m.mention_id is null and c.claim_id is null and not regexp_full_match(j.id, '[A-Z]{3}')
@@ -52,6 +55,10 @@ where not j.applied;
 -- title: The text gives another publication date than the metadata
 -- why: The metadata wins, and relative dates count from it; one of the two is wrong.
 -- reads: article, mention, claim, paragraph
+-- example: insert into mention select 'article_aaaaaaaaaaaaaaaaaaaa', 'article', article_id, article_id, null from
+--     article where file = 'first.txt'; insert into claim select claim_id || 'x', 'article_aaaaaaaaaaaaaaaaaaaa',
+--     'published_on', null, '2024-05-03', article_id, paragraph_no, start_char, end_char, quote, basis, extractor,
+--     null, null from claim where field = 'date' and value = '2024-05-03'
 select 'article' as table_name, a.article_id as key, c.article_id, c.paragraph_no, c.start_char, c.quote,
        'the text says ' || c.value || ', the metadata ' || a.published_on as detail
 from article a
@@ -64,6 +71,7 @@ where a.published_on_basis = 'metadata' and not starts_with(a.published_on::varc
 -- title: Articles tell another kind or country of a known actor
 -- why: The record keeps what articles say; the file, or the reading, is wrong, or somebody else has the same name.
 -- reads: known_actor, actor
+-- example: update known_actor set country = 'EGY' where known_id = 'kaabi'
 select 'known_actor' as table_name, k.known_id as key,
        concat_ws(', ', case when k.kind <> a.kind then 'kind ' || k.kind || ', in articles ' || a.kind end,
                  case when k.country <> a.country then 'country ' || k.country || ', in articles ' || a.country end)
@@ -76,6 +84,7 @@ where k.kind <> a.kind or k.country <> a.country;
 -- title: Two known actors have one name, and no country tells them apart
 -- why: That name names neither of them; give the country of both, or fuller names.
 -- reads: known_actor
+-- example: update known_actor set aliases = 'سالم الكعبى' where known_id = 'nobody'
 with called as (
     select distinct known_id, kind = 'person' as is_person, country,
            unnest(string_split(fold(concat_ws(' | ', name, aliases, name_en)), ' | ')) as name

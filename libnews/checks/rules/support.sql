@@ -5,6 +5,7 @@
 -- title: A record that no article tells of
 -- why: Records follow from mentions; one without is an invention.
 -- reads: mention, actor, meeting, agreement, trade_figure
+-- example: insert into actor (actor_id, kind) values ('actor_aaaaaaaaaaaaaaaaaaaa', 'person')
 select r.record_type as table_name, r.record_id as key, 'no mention has this record_id' as detail
 from (
     select 'actor' as record_type, actor_id as record_id from actor
@@ -18,6 +19,7 @@ anti join mention m on m.record_type = r.record_type and m.record_id = r.record_
 -- title: A record has a value that none of its claims says
 -- why: Every value points back to the words it was read from, or to the person who corrected it.
 -- reads: claim, mention, judgement, actor, meeting, agreement, trade_figure
+-- example: update meeting set city = 'لوزان الكبرى'
 with cell as (
     unpivot (
         select 'actor' as record_type, actor_id as record_id, case when kind <> 'country' then kind end as kind,
@@ -67,6 +69,7 @@ anti join (
 -- title: A record has an amount that no one place states
 -- why: Amount, currency and qualifier come from one part of one mention, or from a person: no row states a figure no source states.
 -- reads: claim, mention, judgement, agreement, trade_figure
+-- example: update agreement set amount = amount + 0.0001
 with corrected as (
     select m.record_type, m.record_id, j.field, j.value
     from judgement j
@@ -116,6 +119,7 @@ where s.amount is not null or s.currency is not null or s.amount_qualifier is no
 -- title: Amount and qualifier do not fit each other
 -- why: An amount has the qualifier its source gives it; it is null exactly where the qualifier is `unspecified`.
 -- reads: agreement, trade_figure
+-- example: update agreement set amount_qualifier = 'unspecified'
 select record_type as table_name, record_id as key,
        'amount ' || coalesce(amount::varchar, 'null') || ' with qualifier ' || coalesce(amount_qualifier, 'null')
        as detail
@@ -132,6 +136,7 @@ where (amount is not null and coalesce(amount_qualifier, 'unspecified') = 'unspe
 -- title: A participant, or the role given, is claimed nowhere
 -- why: Participant and role come from one part of one mention of the meeting.
 -- reads: claim, mention, meeting_participant
+-- example: update meeting_participant set role = 'mediator'
 with told as (
     select meeting.record_id as meeting_id, actor.record_id as actor_id, role.value as role
     from claim who
@@ -157,6 +162,7 @@ where s.role is not null;
 -- title: A party, or the role given, is claimed nowhere
 -- why: Party and role come from one part of one mention of the agreement.
 -- reads: claim, mention, agreement_party
+-- example: update agreement_party set role = 'lender' where role is null
 with told as (
     select agreement.record_id as agreement_id, actor.record_id as actor_id, role.value as role
     from claim who
@@ -181,6 +187,7 @@ where s.role is not null;
 -- title: An item, its quantity or its unit is claimed nowhere
 -- why: Item, quantity and unit come from one part of one mention of the agreement.
 -- reads: claim, mention, agreement_item
+-- example: update agreement_item set quantity = 13
 with told as (
     select m.record_id as agreement_id, item.value as item, try_cast(quantity.value as decimal(38, 4)) as quantity,
            unit.value as unit
@@ -201,6 +208,7 @@ anti join told t on t.agreement_id = s.agreement_id and t.item = s.item
 -- title: A country's id is not its ISO code, or another actor has a country's id
 -- why: A country is an actor of kind country whose actor_id is its ISO 3166-1 code.
 -- reads: actor
+-- example: update actor set kind = 'person' where actor_id = 'CHE'
 select 'actor' as table_name, actor_id as key,
        'kind ' || kind || ', country ' || coalesce(country, 'null') as detail
 from actor
@@ -210,6 +218,7 @@ where (kind = 'country') <> (length(actor_id) = 3) or (kind = 'country' and coun
 -- title: An English name or an item of Wikidata is not what the file of known actors gives
 -- why: No article is read for them: they stand in table known_actor, in the row of this actor.
 -- reads: actor, known_actor
+-- example: update actor set wikidata_id = 'Q7' where actor_id = 'CHE'
 select 'actor' as table_name, a.actor_id as key,
        concat_ws(', ', 'name_en ' || a.name_en, 'wikidata_id ' || a.wikidata_id) || ' is not from table known_actor'
        as detail
@@ -222,6 +231,7 @@ where (a.name_en is not null and a.name_en is distinct from k.name_en)
 -- title: Publication date and its basis do not stand together
 -- why: A date says whether the text or the metadata gives it; without a date there is no basis.
 -- reads: article, paragraph
+-- example: update article set published_on_basis = null where file = 'first.txt'
 select 'article' as table_name, article_id as key, article_id,
        'published_on ' || coalesce(published_on::varchar, 'null') || ', basis ' || coalesce(published_on_basis, 'null')
        as detail

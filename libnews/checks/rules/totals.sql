@@ -4,6 +4,7 @@
 -- title: The build table does not have exactly one row
 -- why: Its row says what made this database and how much of what it holds.
 -- reads: build
+-- example: insert into build from build
 select 'build' as table_name, null as key, count(*) || ' rows' as detail
 from build
 having count(*) <> 1;
@@ -12,6 +13,7 @@ having count(*) <> 1;
 -- title: The build counted another number of rows than there are
 -- why: Accepted and rejected together are what was given; nothing is lost in silence.
 -- reads: build, article, rejected, paragraph, mention, claim, span
+-- example: update build set claims = claims + 1
 select 'build' as table_name, counted.name as key,
        'build.' || counted.name || ' is ' || coalesce(counted.said::varchar, 'null') || ', there are ' || counted.found
        as detail
