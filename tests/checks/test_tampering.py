@@ -2,8 +2,6 @@
 
 import random
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -13,88 +11,27 @@ from libnews import checks
 from libnews.checks import structure
 from libnews.checks.report import Report
 from libnews.store.digest import differences
-
-_RANDOM = {
-    "VARCHAR": lambda chance: chance.choice(["", "x", "ليبيا", "2024-05-03", "CHE", "\x1b[2J", "person", "0" * 64]),
-    "INTEGER": lambda chance: chance.choice([0, 1, -1, 7, 2**31 - 1, -(2**31)]),
-    "BIGINT": lambda chance: chance.choice([0, 1, -1, 7, 2**63 - 1, -(2**63)]),
-    "BOOLEAN": lambda chance: chance.choice([True, False]),
-    "DATE": lambda chance: chance.choice(["2024-05-03", "infinity", "0001-01-01", "200000-01-01"]),
-    "DECIMAL(38,4)": lambda chance: chance.choice(["0.0001", "-1", "9" * 34]),
-    "JSON": lambda chance: chance.choice(["{}", '{"a": "b"}', "[]"]),
-}
-
-
-@contextmanager
-def undone(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    con.execute("begin")
-    try:
-        yield
-    finally:
-        con.execute("rollback")
-
-
-def cells_of(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:
-    """Table, column and type of every column of a table that has rows."""
-    return [
-        (table, column, sql_type)
-        for table, columns in structure.contract().items()
-        if con.execute(f"select 1 from {table} limit 1").fetchall()
-        for column, sql_type in columns.items()
-    ]
-
-
-def mutate(con: duckdb.DuckDBPyConnection, cell: tuple[str, str, str], chance: random.Random) -> str:
-    """Change one cell to something else and return what was done."""
-    table, column, sql_type = cell
-    rows = con.execute(f"select rowid, {column}::varchar from {table} order by rowid").fetchall()
-    row, old = chance.choice(rows)
-    for _ in range(50):
-        new = None if chance.random() < 0.2 else _RANDOM[sql_type](chance)
-        changed = con.execute(f"select (?::{sql_type})::varchar is distinct from ?", (new, old)).fetchall()[0][0]
-        if changed:
-            con.execute(f"update {table} set {column} = ?::{sql_type} where rowid = ?", (new, row))
-            return f"{table}.{column} of row {row}: {old!r} became {new!r}"
-    raise AssertionError(f"no other value for {table}.{column}")
-
-
-def missed_changes(
-    con: duckdb.DuckDBPyConnection, cells: list[tuple[str, str, str]], chance: random.Random
-) -> list[str]:
-    missed = []
-    for cell in cells:
-        with undone(con):
-            done = mutate(con, cell, chance)
-            if checks.run(con, differences=differences).ok:
-                missed.append(done)
-    return missed
+from libnews.testing import mutators
 
 
 def test_random_changes_of_one_cell_are_found(con: duckdb.DuckDBPyConnection) -> None:
     """A handful; tests/pipeline/test_changes.py changes every column of every table of a real build."""
-    chance = random.Random(1)
-    assert missed_changes(con, chance.sample(cells_of(con), 12), chance) == []
+    for seed in range(4):
+        with mutators.undone(con):
+            change = mutators.cell(con, random.Random(seed))
+            assert not checks.run(con, differences=differences).ok, change
 
 
 @pytest.mark.slow
 def test_rules_alone_find_and_name_most_changes(con: duckdb.DuckDBPyConnection) -> None:
     """Digests say that a table changed; the other rules must still say where for a good part of the changes."""
-    chance = random.Random(3)
-    cells = chance.choices(cells_of(con), k=100)
-    missed = _missed_without_digests(con, cells, chance)
-    print(f"{len(cells) - missed} of {len(cells)} changes found without digests")
-    assert missed < len(cells) * 0.5
-
-
-def _missed_without_digests(
-    con: duckdb.DuckDBPyConnection, cells: list[tuple[str, str, str]], chance: random.Random
-) -> int:
     missed = 0
-    for cell in cells:
-        with undone(con):
-            mutate(con, cell, chance)
+    for seed in range(100):
+        with mutators.undone(con):
+            assert mutators.cell(con, random.Random(seed)) is not None
             missed += not checks.run(con).findings
-    return missed
+    print(f"{100 - missed} of 100 changes found without digests")
+    assert missed < 50
 
 
 def _run(con: duckdb.DuckDBPyConnection, *statements: str) -> Report:
