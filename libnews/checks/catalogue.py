@@ -7,6 +7,7 @@ from libnews.checks import (
     claims_files,
     columns,
     dates,
+    derivation,
     digests,
     judgement_files,
     languages,
@@ -25,8 +26,8 @@ def rules() -> tuple[Rule, ...]:
     >>> rule.severity.value, rule.title
     ('error', "A claim's quote is not what its paragraph says there")
     """
-    coded = (module.RULES for module in (structure, columns, dates, claim_values, languages, digests, sources))
-    found = [*queries.queries(), *(rule for some in coded for rule in some)]
+    modules = (structure, columns, dates, claim_values, languages, derivation, digests, sources)
+    found = [*queries.queries(), *(rule for module in modules for rule in module.RULES)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from libnews.checks.queries import Query, run
 from libnews.checks.rule import Found, Rule, Scope
-from libnews.checks.structure import keys, places
+from libnews.checks.structure import SCHEMA, keys, places
 from libnews.models.digest import DigestDifference
 from libnews.models.finding import Finding
 
@@ -36,7 +36,7 @@ def check(scope: Scope) -> Iterator[Found]:
     """What the store finds different, sorted into rules; where one row of a table changed, the row."""
     if scope.differences is None or not scope.can_tell(DIFFERS):
         return
-    different = sorted(scope.differences(scope.connection), key=lambda difference: difference.table or "")
+    different = sorted(scope.differences, key=lambda difference: difference.table or "")
     for rule in RULES:
         whole = [one for one in different if _rule(one) is rule and not _is_row_known(scope, one)]
         yield Found.all(rule, [_finding(rule, one) for one in whole], scope.limit)
@@ -69,4 +69,5 @@ def _finding(rule: Rule, difference: DigestDifference) -> Finding:
     if difference.expected_rows != difference.found_rows and rule is DIFFERS:
         rows = f", {difference.expected_rows} rows when it was built, {difference.found_rows} now"
     name = difference.table or "null"
-    return rule.finding(name + rows, table=difference.table, key=name)
+    told = f"{name} (columns, comments, views and macros)" if name == SCHEMA else name
+    return rule.finding(told + rows, table=difference.table, key=name)

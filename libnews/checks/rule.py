@@ -62,7 +62,8 @@ class Scope:
 
     connection: Connection
     sound: frozenset[str] = frozenset()
-    differences: Differences | None = None
+    differences: tuple[DigestDifference, ...] | None = None
+    """Tables whose rows are not those their digests were made from; `None` where that was not looked at."""
     sources: Path | None = None
     limit: int = 100
     """Findings named for one rule; more are counted."""

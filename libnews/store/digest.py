@@ -15,7 +15,7 @@ from typing import NamedTuple
 from duckdb import DuckDBPyConnection
 
 from libnews.models.digest import DigestDifference
-from libnews.store.script import keys
+from libnews.store.script import SCHEMA_DIGEST, keys
 
 _SCHEMA = "schema"
 _MD5_BITS, _ROW_BITS, _PLACE_BITS = 128, 56, 36
@@ -154,6 +154,7 @@ def differences(con: DuckDBPyConnection) -> list[DigestDifference]:
     """Where the tables are not what the build wrote; empty for an untouched database.
 
     Use it to validate: a changed cell, a row more or less, a changed column, comment, view or macro all show here.
+    What is defined is held against this version of libnews too, so nobody hides a changed view behind a new digest.
     """
     stored: dict[str | None, list[Fingerprint]] = {}
     for table, *fingerprint in con.execute(
@@ -164,7 +165,7 @@ def differences(con: DuckDBPyConnection) -> list[DigestDifference]:
     different = []
     for table in sorted(stored.keys() | found.keys(), key=lambda name: name or ""):
         expected, now = stored.get(table, []), found.get(table or "")
-        if expected != [now]:
+        if expected != [now] or (now and table == _SCHEMA and now.digest != SCHEMA_DIGEST):
             was = expected[0] if expected else None
             different.append(
                 DigestDifference(

@@ -11,7 +11,7 @@ import pytest
 from libnews import store
 from libnews.checks import structure
 from libnews.store import digest
-from libnews.store.script import keys
+from libnews.store.script import SCHEMA_DIGEST, keys
 from tests.store import sample
 
 
@@ -192,6 +192,18 @@ def test_where_more_or_less_than_a_row_changed_no_row_is_accused(
     differences = digest.differences(con)
     assert differences
     assert {difference.row for difference in differences} == {None}
+
+
+def test_the_schema_is_that_of_this_version(built: Path) -> None:
+    """Whoever changes a table, comment, view or macro renews SCHEMA_DIGEST, and SCHEMA_VERSION if readers see it."""
+    with store.connect(built) as db:
+        assert digest.compute(db.connection)["schema"].digest == SCHEMA_DIGEST
+
+
+def test_a_changed_view_cannot_hide_behind_a_new_digest(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("CREATE OR REPLACE VIEW derived.meeting AS SELECT * FROM meeting; DELETE FROM digest")
+    digest.write(con)
+    assert [difference.table for difference in digest.differences(con)] == ["schema"]
 
 
 def test_keys_are_those_of_the_schemas() -> None:

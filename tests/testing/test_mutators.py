@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from libnews import checks
 from libnews.checks import claim_values, columns, dates, digests, queries, structure
 from libnews.checks.rule import Found, Scope
+from libnews.checks.validation import looked_over
 from libnews.models.finding import Finding
 from libnews.models.vocabulary import Severity
 from libnews.store.digest import differences
@@ -23,7 +24,7 @@ _NAMES = [mutator.name for mutator in mutators.MUTATORS]
 
 def _look_for(con: duckdb.DuckDBPyConnection, codes: tuple[str, ...]) -> list[Found]:
     """Only those parts of a run that look for `codes`: a whole run takes a second."""
-    scope = Scope(con, structure.sound_tables(con), differences)
+    scope = looked_over(Scope(con), differences)
     asked = [queries.run(scope, _QUERIES[code]) for code in codes if code in _QUERIES]
     steps = [step for step in _STEPS if any(rule.code in codes for rule in step.RULES)]
     return [*asked, *(found for step in steps for found in step.check(scope) if found.rule.code in codes)]
