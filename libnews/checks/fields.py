@@ -60,7 +60,10 @@ def identifier(*prefixes: str) -> Any:
 
 
 def matching(pattern: str, *, nullable: bool = False) -> Any:
-    """Text of this form (RE2, so no look-ahead; anchored at its beginning)."""
+    r"""Text of this form, from `^` to `$`.
+
+    RE2 reads it, and on other frames Python or Rust: no look-ahead, and no `\d` or `\S`, which are not the same to all.
+    """
     return pa.Field(nullable=nullable, str_matches=pattern, n_failure_cases=_SHOWN)
 
 

@@ -10,8 +10,6 @@ What relates rows to one another (references, quotes, support) stands in `libnew
 A key of several columns, or of one, is `Config.unique`: pandera's ibis backend ignores `Field(unique=True)`.
 """
 
-import pandera.ibis as pa
-
 from libnews.checks.fields import (
     Amount,
     Count,
@@ -32,12 +30,13 @@ from libnews.checks.fields import (
     sha256,
     word,
 )  # fmt: skip
+from libnews.checks.frames import Schema
 from libnews.models import vocabulary as words
 from libnews.models.agreement import DURATION
 from libnews.models.claim import OWN_TYPE
 
 
-class Article(pa.DataFrameModel):
+class Article(Schema):
     """One article as one file holds it."""
 
     article_id: Text = identifier("article")
@@ -60,7 +59,7 @@ class Article(pa.DataFrameModel):
         unique = ("article_id",)
 
 
-class Paragraph(pa.DataFrameModel):
+class Paragraph(Schema):
     """One line of an article that is not blank."""
 
     article_id: Text = given()
@@ -77,7 +76,7 @@ class Paragraph(pa.DataFrameModel):
         unique = ("article_id", "paragraph_no")
 
 
-class Mention(pa.DataFrameModel):
+class Mention(Schema):
     """One record as one article tells it."""
 
     mention_id: Text = identifier(*words.RecordType, OWN_TYPE)
@@ -91,7 +90,7 @@ class Mention(pa.DataFrameModel):
         unique = ("mention_id",)
 
 
-class Claim(pa.DataFrameModel):
+class Claim(Schema):
     """One value of one field, read from one place."""
 
     claim_id: Text = identifier("claim")
@@ -105,7 +104,7 @@ class Claim(pa.DataFrameModel):
     end_char: Number = given()
     quote: Text = given()
     basis: Text = word(words.Basis)
-    extractor: Text = matching(r"^(human|program):\S+$")
+    extractor: Text = matching(r"^(human|program):[^\t\n\f\r ]+$")
     modality: Text = word(words.Modality, nullable=True)
     attribution_id: Text = optional()
 
@@ -114,7 +113,7 @@ class Claim(pa.DataFrameModel):
         unique = ("claim_id",)
 
 
-class Attribution(pa.DataFrameModel):
+class Attribution(Schema):
     """A source that an article names for a claim."""
 
     attribution_id: Text = identifier("attribution")
@@ -132,7 +131,7 @@ class Attribution(pa.DataFrameModel):
         unique = ("attribution_id",)
 
 
-class Span(pa.DataFrameModel):
+class Span(Schema):
     """Something read, claimed or passed over."""
 
     article_id: Text = given()
@@ -148,7 +147,7 @@ class Span(pa.DataFrameModel):
         unique = ("article_id", "paragraph_no", "start_char", "end_char", "kind")
 
 
-class Actor(pa.DataFrameModel):
+class Actor(Schema):
     """Someone or something that acts."""
 
     actor_id: Text = matching(r"^([A-Z]{3}|actor_[a-z2-7]{20})$")
@@ -163,7 +162,7 @@ class Actor(pa.DataFrameModel):
         unique = ("actor_id",)
 
 
-class Meeting(pa.DataFrameModel):
+class Meeting(Schema):
     """An encounter of named sides."""
 
     meeting_id: Text = identifier("meeting")
@@ -183,7 +182,7 @@ class Meeting(pa.DataFrameModel):
         unique = ("meeting_id",)
 
 
-class MeetingParticipant(pa.DataFrameModel):
+class MeetingParticipant(Schema):
     """Who took part in a meeting."""
 
     meeting_id: Text = given()
@@ -195,7 +194,7 @@ class MeetingParticipant(pa.DataFrameModel):
         unique = ("meeting_id", "actor_id")
 
 
-class Agreement(pa.DataFrameModel):
+class Agreement(Schema):
     """Something agreed between identifiable parties."""
 
     agreement_id: Text = identifier("agreement")
@@ -218,7 +217,7 @@ class Agreement(pa.DataFrameModel):
         unique = ("agreement_id",)
 
 
-class AgreementParty(pa.DataFrameModel):
+class AgreementParty(Schema):
     """Who agreed."""
 
     agreement_id: Text = given()
@@ -230,7 +229,7 @@ class AgreementParty(pa.DataFrameModel):
         unique = ("agreement_id", "actor_id")
 
 
-class AgreementItem(pa.DataFrameModel):
+class AgreementItem(Schema):
     """What an agreement covers."""
 
     agreement_id: Text = given()
@@ -243,7 +242,7 @@ class AgreementItem(pa.DataFrameModel):
         unique = ("agreement_id", "item", "quantity", "unit")
 
 
-class TradeFigure(pa.DataFrameModel):
+class TradeFigure(Schema):
     """What trade was worth."""
 
     trade_figure_id: Text = identifier("trade_figure")
@@ -265,7 +264,7 @@ class TradeFigure(pa.DataFrameModel):
         unique = ("trade_figure_id",)
 
 
-class Judgement(pa.DataFrameModel):
+class Judgement(Schema):
     """What a person decided."""
 
     judgement_id: Text = identifier("judgement")
@@ -287,7 +286,7 @@ class Judgement(pa.DataFrameModel):
         unique = ("judgement_id",)
 
 
-class KnownActor(pa.DataFrameModel):
+class KnownActor(Schema):
     """Somebody whom the user knew already."""
 
     known_id: Text = filled()
@@ -304,7 +303,7 @@ class KnownActor(pa.DataFrameModel):
         unique = ("known_id",)
 
 
-class UndecidedPair(pa.DataFrameModel):
+class UndecidedPair(Schema):
     """Two records that may be one."""
 
     record_type: Text = word(words.RecordType)
@@ -317,7 +316,7 @@ class UndecidedPair(pa.DataFrameModel):
         unique = ("id", "other_id")
 
 
-class Rejected(pa.DataFrameModel):
+class Rejected(Schema):
     """A file that did not become an article, and why."""
 
     file: Text = filled()
@@ -333,7 +332,7 @@ class Rejected(pa.DataFrameModel):
         unique = ("file", "locator")
 
 
-class Build(pa.DataFrameModel):
+class Build(Schema):
     """What made the database, and how much of what."""
 
     libnews_version: Text = filled()
@@ -352,7 +351,7 @@ class Build(pa.DataFrameModel):
         strict = True
 
 
-class Digest(pa.DataFrameModel):
+class Digest(Schema):
     """Fingerprints of the other tables."""
 
     table_name: Text = given()
@@ -366,7 +365,7 @@ class Digest(pa.DataFrameModel):
         unique = ("table_name",)
 
 
-TABLES: dict[str, type[pa.DataFrameModel]] = {
+TABLES: dict[str, type[Schema]] = {
     "article": Article,
     "paragraph": Paragraph,
     "mention": Mention,

@@ -10,7 +10,7 @@ from libnews.models.money import CountryCode, CurrencyCode, Money, Quantity
 from libnews.models.record import Record
 from libnews.models.vocabulary import AgreementKind, AgreementStage, PartyRole, Qualifier
 
-DURATION = r"^P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$"
+DURATION = "^P([0-9]+Y([0-9]+M)?([0-9]+W)?([0-9]+D)?|[0-9]+M([0-9]+W)?([0-9]+D)?|[0-9]+W([0-9]+D)?|[0-9]+D)$"
 """ISO 8601 durations in whole years, months, weeks and days."""
 
 
