@@ -14,7 +14,7 @@ from pandera.api.ibis.container import DataFrameSchema
 from libnews.errors import InputError
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped]
 
 _Frame = TypeVar("_Frame")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pandera.pandas as pa
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 from pandera.dtypes import immutable
 from pandera.engines import pandas_engine
 

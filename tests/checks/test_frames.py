@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pandas
 import polars
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 import pytest
 from pandera.errors import SchemaError, SchemaErrors
 from pyarrow import parquet
