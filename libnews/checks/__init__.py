@@ -6,6 +6,7 @@ The pandera schemas are in `libnews.checks.schemas`, apart, because pandera take
 from libnews.checks.catalogue import input_rules, rules
 from libnews.checks.report import Report
 from libnews.checks.rule import Rule
+from libnews.checks.settings import wrong_settings
 from libnews.checks.validation import run
 
-__all__ = ["Report", "Rule", "input_rules", "rules", "run"]
+__all__ = ["Report", "Rule", "input_rules", "rules", "run", "wrong_settings"]

@@ -3,6 +3,7 @@
 from functools import cache
 
 from libnews.checks import (
+    bounds,
     claim_values,
     claims_files,
     columns,
@@ -26,7 +27,7 @@ def rules() -> tuple[Rule, ...]:
     >>> rule.severity.value, rule.title
     ('error', "A claim's quote is not what its paragraph says there")
     """
-    modules = (structure, columns, dates, claim_values, languages, derivation, digests, sources)
+    modules = (structure, columns, dates, claim_values, languages, derivation, digests, sources, bounds)
     found = [*queries.queries(), *(rule for module in modules for rule in module.RULES)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 

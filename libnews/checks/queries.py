@@ -67,7 +67,7 @@ def _unfolded(head: list[str]) -> Iterator[str]:
 def check(scope: Scope) -> Iterator[Found]:
     """What breaks the rules written in SQL."""
     for query in queries():
-        if scope.can_tell(query):
+        if scope.looks_for(query):
             yield run(scope, query)
 
 

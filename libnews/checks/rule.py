@@ -1,13 +1,14 @@
 """A rule of the catalogue, and what breaking it looks like."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from libnews.models.digest import DigestDifference
 from libnews.models.finding import Finding
 from libnews.models.frozen import Frozen
+from libnews.models.project import Bounds
 from libnews.models.vocabulary import Severity
 
 
@@ -67,7 +68,15 @@ class Scope:
     sources: Path | None = None
     limit: int = 100
     """Findings named for one rule; more are counted."""
+    off: frozenset[str] = frozenset()
+    """Codes of rules that are not looked for."""
+    bounds: Mapping[str, Bounds] = field(default_factory=dict)
+    """By table, how many rows it should have, and how many of them a value."""
 
     def can_tell(self, rule: Rule) -> bool:
         """Whether the tables that `rule` reads are what they should be."""
         return self.sound.issuperset(rule.reads)
+
+    def looks_for(self, rule: Rule) -> bool:
+        """Whether `rule` is asked for, and can tell."""
+        return rule.code not in self.off and self.can_tell(rule)

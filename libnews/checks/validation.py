@@ -1,19 +1,21 @@
 """One run of all rules over one database."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from libnews.checks import bounds as totals
 from libnews.checks import claim_values, columns, dates, derivation, digests, languages, queries, structure
 from libnews.checks import sources as files
 from libnews.checks.catalogue import rules
 from libnews.checks.report import Report, sort_key
 from libnews.checks.rule import Connection, Differences, Found, Scope
 from libnews.models.finding import Finding
+from libnews.models.project import Bounds
 
 _SHADOWED = "schema.function-shadowed"
-_STEPS = (structure, columns, queries, dates, claim_values, languages, derivation, digests, files)
+_STEPS = (structure, columns, queries, dates, claim_values, languages, derivation, digests, files, totals)
 
 
 def run(
@@ -22,26 +24,30 @@ def run(
     differences: Differences | None = None,
     sources: Path | None = None,
     limit: int = 100,
+    rules_off: Mapping[str, str] | None = None,
+    bounds: Mapping[str, Bounds] | None = None,
 ) -> Report:
     """Check the database behind an open DuckDB connection, and report everything found.
 
     `differences` compares the digests (the store's `digest.differences`); without it that is left out, and so is the
     comparison of records with their claims, which believes the database's views only where they are those of this
     libnews. `sources` is the folder the articles were read from; without it the files are left alone. At most `limit`
-    findings of each rule are named, all are counted. Bad or tampered data never raises: it gives findings.
+    findings of each rule are named, all are counted. A rule in `rules_off` (code and reason) is not looked for;
+    `bounds` says by table how many rows and values there should be (`wrong_settings` tells what is wrong with either).
+    Bad or tampered data never raises: it gives findings.
     """
-    scope = Scope(connection, sources=sources, limit=limit)
-    left_out = (
-        *(() if sources else files.RULES),
-        *(() if differences else (*digests.RULES, *derivation.RULES)),
-    )
-    asked = {rule.code for rule in rules()} - {rule.code for rule in left_out}
-    shadowed = [queries.run(scope, query) for query in queries.queries() if query.code == _SHADOWED]
+    off = dict(sorted((rules_off or {}).items()))
+    scope = Scope(connection, sources=sources, limit=limit, off=frozenset(off), bounds=dict(bounds or {}))
+    asked = _asked(scope, differences is not None)
+    shadowing = [query for query in queries.queries() if query.code == _SHADOWED and query.code in asked]
+    shadowed = [queries.run(scope, query) for query in shadowing]
     if any(found.total for found in shadowed):
-        return _report(scope, shadowed, asked, {_SHADOWED})
+        return _report(scope, shadowed, asked, {_SHADOWED}, off)
     scope = looked_over(scope, differences)
     found = [found for step in _STEPS for found in step.check(scope)]
-    return _report(scope, found, asked, {rule.code for rule in rules() if scope.can_tell(rule)})
+    told = {rule.code for rule in rules() if scope.can_tell(rule)}
+    told -= {code for code, can_tell in totals.asked(scope).items() if not can_tell}
+    return _report(scope, found, asked, told, off)
 
 
 def looked_over(scope: Scope, differences: Differences | None) -> Scope:
@@ -55,11 +61,21 @@ def looked_over(scope: Scope, differences: Differences | None) -> Scope:
     return replace(scope, sound=sound, differences=different)
 
 
-def _report(scope: Scope, found: Iterable[Found], asked: set[str], told: set[str]) -> Report:
+def _asked(scope: Scope, with_differences: bool) -> set[str]:
+    """The rules that what was handed in asks for."""
+    left_out = (
+        *(() if scope.sources else files.RULES),
+        *(() if with_differences else (*digests.RULES, *derivation.RULES)),
+        *(rule for rule in totals.RULES if rule.code not in totals.asked(scope)),
+    )
+    return {rule.code for rule in rules()} - {rule.code for rule in left_out} - scope.off
+
+
+def _report(scope: Scope, found: Iterable[Found], asked: set[str], told: set[str], off: dict[str, str]) -> Report:
     findings: dict[str, list[Finding]] = defaultdict(list)
     counts: Counter[str] = Counter()
     for one in found:
-        if one.total:
+        if one.total and one.rule.code not in off:
             counts[one.rule.code] += one.total
             findings[one.rule.code] += one.findings
     named = [finding for some in findings.values() for finding in sorted(some, key=sort_key)[: scope.limit]]
@@ -68,4 +84,5 @@ def _report(scope: Scope, found: Iterable[Found], asked: set[str], told: set[str
         counts=dict(sorted(counts.items())),
         rules_run=tuple(sorted(asked & told)),
         rules_not_run=tuple(sorted(asked - told)),
+        rules_off=off,
     )

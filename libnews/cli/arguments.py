@@ -1,14 +1,14 @@
 """What may be written on the command line."""
 
-from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+from libnews.cli.options import add_command, add_db
+from libnews.cli.options_of_making import add_build, add_validate
 
-    Commands = _SubParsersAction[ArgumentParser]
+if TYPE_CHECKING:
+    from libnews.cli.options import Commands
 
 _ACTIONS = ("accept", "reject", "correct", "explain", "same", "different", "unsure")
 _ENDS = """
@@ -31,7 +31,7 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     adding = (
-        _add_build, _add_validate, _add_trace, _add_find, _add_conflicts, _add_cite, _add_diff, _add_evaluate,
+        add_build, add_validate, _add_trace, _add_find, _add_conflicts, _add_cite, _add_diff, _add_evaluate,
         _add_query, _add_claims, _add_judge, _add_review, _add_metadata, _add_schema,
     )  # fmt: skip
     for add in adding:
@@ -47,105 +47,23 @@ class _Version(Action):
         parser.exit()
 
 
-def _command(commands: "Commands", name: str, purpose: str, examples: Sequence[str], more: str = "") -> ArgumentParser:
-    shown = "\n".join(f"  {example}" for example in examples)
-    return commands.add_parser(
-        name,
-        help=purpose,
-        description=f"{purpose[0].upper()}{purpose[1:]}.{more}",
-        epilog=f"example:\n{shown}",
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-
-
-def _add_build(commands: "Commands") -> None:
-    examples = [
-        "libnews build seeds/ --db news.duckdb",
-        "libnews build archive/ extra.txt --db news.duckdb --metadata metadata.csv --encoding windows-1256",
-        "libnews build seeds/ --db news.duckdb --claims amal.csv --claims model.jsonl",
-        "libnews build seeds/ --db mine.duckdb --claims amal.csv --extractor none --strict",
-        "libnews build seeds/ --db news.duckdb --actors people.csv",
-        "libnews build seeds/ --db news.duckdb --judgements judgements.csv",
-    ]
-    more = (
-        "\n\nThe database holds exactly the PATHs given. It is checked before it takes the place of an old one:"
-        "\nwhere the data breaks a rule, the old one stays."
-    )
-    build = _command(commands, "build", "make a database from articles", examples, more)
-    build.add_argument("paths", nargs="+", metavar="PATH", help="an article (.txt), or a folder of them at any depth")
-    build.add_argument("--db", required=True, metavar="FILE", help="the database to make, or to make anew")
-    build.add_argument(
-        "--metadata",
-        metavar="CSV",
-        help="what the texts do not say: a column file_name, with published_on, publisher, title, url, language "
-        "(default: each metadata.csv in the folders given)",
-    )
-    build.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8, such as windows-1256")
-    build.add_argument(
-        "--claims",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="claims from outside, one a row, CSV or JSON lines (.jsonl); give it again for more files. A row whose "
-        "quote is not in its article letter for letter is refused and listed",
-    )
-    build.add_argument(
-        "--actors",
-        metavar="CSV",
-        help="people and bodies known already, one a row: columns id and name, with aliases (| between them), name_en, "
-        "kind, country, wikidata_id. Who bears such a name is that one, and no two of them are ever made one",
-    )
-    build.add_argument(
-        "--judgements",
-        action="append",
-        default=[],
-        metavar="CSV",
-        help="what people decided, as `libnews judge` writes it, or a list of `libnews review` filled in; again for "
-        "more files. It goes before all rules, and what cannot be applied is listed",
-    )
-    build.add_argument(
-        "--extractor",
-        default="libnews",
-        metavar="NAME",
-        help="who reads the articles: libnews (default), none, or an extractor that another package brings",
-    )
-    build.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes that read (default: as many as the work is worth)"
-    )
-    build.add_argument(
-        "--strict",
-        action="store_true",
-        help="write nothing and end with 3 where a file is rejected, duplicates aside, or a claim refused",
-    )
-
-
-def _add_validate(commands: "Commands") -> None:
-    examples = ["libnews validate news.duckdb", "libnews validate news.duckdb --sources seeds/ --format json"]
-    validate = _command(commands, "validate", "check a database, and print what is wrong with it", examples)
-    _add_db(validate)
-    validate.add_argument(
-        "--sources", metavar="DIR", help="the folder the articles were read from, to compare them too"
-    )
-    validate.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
-
-
 def _add_trace(commands: "Commands") -> None:
     examples = ["libnews trace news.duckdb حماد", "libnews trace news.duckdb agreement_kh5q… --field amount"]
-    trace = _command(commands, "trace", "show where every value of a record was read", examples)
-    _add_db(trace)
+    trace = add_command(commands, "trace", "show where every value of a record was read", examples)
+    add_db(trace)
     trace.add_argument("record", metavar="ID|NAME", help="id of a record, mention, claim or article; or a name")
     trace.add_argument("--field", metavar="NAME", help="this field only, such as date")
 
 
 def _add_find(commands: "Commands") -> None:
-    find = _command(commands, "find", "find records by name, in any spelling", ["libnews find news.duckdb حفتر"])
-    _add_db(find)
+    find = add_command(commands, "find", "find records by name, in any spelling", ["libnews find news.duckdb حفتر"])
+    add_db(find)
     find.add_argument("text", metavar="TEXT", help="a part of a name, an office or a place, or an item of Wikidata")
 
 
 def _add_conflicts(commands: "Commands") -> None:
     purpose = "show where articles disagree, side by side"
-    _add_db(_command(commands, "conflicts", purpose, ["libnews conflicts news.duckdb"]))
+    add_db(add_command(commands, "conflicts", purpose, ["libnews conflicts news.duckdb"]))
 
 
 def _add_cite(commands: "Commands") -> None:
@@ -157,8 +75,8 @@ def _add_cite(commands: "Commands") -> None:
         "\n\nEach value with its sentence, publisher, day, url, file, line and SHA-256, by the claim that bears it out"
         "\nbest: one that states it, before one that resolves or infers it; then the one published first."
     )
-    cite = _command(commands, "cite", "give facts for a report, with their source", examples, more)
-    _add_db(cite)
+    cite = add_command(commands, "cite", "give facts for a report, with their source", examples, more)
+    add_db(cite)
     cite.add_argument("id", metavar="ID", help="id of a record, a mention or a claim, as trace and query show them")
     cite.add_argument("--field", metavar="NAME", help="this field only, such as date")
     cite.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
@@ -170,7 +88,7 @@ def _add_diff(commands: "Commands") -> None:
         "\n\nRecords are compared through the mentions that both databases have: added, gone, merged, split, renamed,"
         "\nand values changed. Differences are no error. docs/how-to.md tells what each kind means."
     )
-    diff = _command(
+    diff = add_command(
         commands, "diff", "tell what one database has otherwise than another, with evidence", examples, more
     )
     diff.add_argument("old", metavar="OLD", help="the database before")
@@ -184,8 +102,8 @@ def _add_evaluate(commands: "Commands") -> None:
         "\n\nA gold file is JSON: what a careful person found in one article. docs/evaluate.md has its form, and what"
         "\ncounts as found."
     )
-    evaluate = _command(commands, "evaluate", "measure a database against gold records of your own", examples, more)
-    _add_db(evaluate)
+    evaluate = add_command(commands, "evaluate", "measure a database against gold records of your own", examples, more)
+    add_db(evaluate)
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="a gold file (.json), or a folder of them")
     evaluate.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
     evaluate.add_argument(
@@ -202,8 +120,8 @@ def _add_query(commands: "Commands") -> None:
         "\n\nThe query reads that database and nothing else: no other file, no network, no settings."
         "\nIn csv, text that a spreadsheet would run as a formula gets an apostrophe before it."
     )
-    query = _command(commands, "query", "answer one SELECT", examples, more)
-    _add_db(query)
+    query = add_command(commands, "query", "answer one SELECT", examples, more)
+    add_db(query)
     query.add_argument("sql", metavar="SQL", help="one SELECT statement")
     query.add_argument(
         "--format", choices=("table", "csv", "json", "parquet"), default="table", help="(default: table)"
@@ -218,8 +136,8 @@ def _add_claims(commands: "Commands") -> None:
         "\ngives the same claims under the same ids. In .csv, text that a spreadsheet would run as a formula gets an"
         "\napostrophe before it, which reading takes off again."
     )
-    claims = _command(commands, "claims", "write a database's claims as a claims file", examples, more)
-    _add_db(claims)
+    claims = add_command(commands, "claims", "write a database's claims as a claims file", examples, more)
+    add_db(claims)
     claims.add_argument("--output", required=True, metavar="FILE", help="a .csv file, or .jsonl for JSON lines")
 
 
@@ -234,8 +152,10 @@ def _add_judge(commands: "Commands") -> None:
         "\n\nThe decision goes into a file, with the words it rests on, and the database stays as it is: build again"
         "\nwith --judgements. docs/judgements.md tells what each action does."
     )
-    judge = _command(commands, "judge", "write down what you decided about a record, a claim or a pair", examples, more)
-    _add_db(judge)
+    judge = add_command(
+        commands, "judge", "write down what you decided about a record, a claim or a pair", examples, more
+    )
+    add_db(judge)
     judge.add_argument("action", choices=_ACTIONS, metavar="ACTION", help=", ".join(_ACTIONS))
     judge.add_argument("id", metavar="ID", help="id of a record, mention or claim, or its beginning; or a name")
     judge.add_argument("other_id", nargs="?", metavar="OTHER_ID", help="the other, of same, different and unsure")
@@ -256,8 +176,8 @@ def _add_review(commands: "Commands") -> None:
         "\narticles tell of before others. In the CSV fill in action, decided_by, decided_on and reason of the rows you"
         "\ndecide on, and hand the whole file to build --judgements."
     )
-    review = _command(commands, "review", "list what nobody has looked at yet", examples, more)
-    _add_db(review)
+    review = add_command(commands, "review", "list what nobody has looked at yet", examples, more)
+    add_db(review)
     review.add_argument("--output", metavar="CSV", help="write all of it there, to fill in")
 
 
@@ -267,22 +187,12 @@ def _add_metadata(commands: "Commands") -> None:
         "\n\nOne row a file, with what it tells of its day, title and language; fill in the rest in a spreadsheet."
         "\nRows and columns that are there already stay as they are."
     )
-    metadata = _command(commands, "metadata", "write or complete a metadata.csv", examples, more)
+    metadata = add_command(commands, "metadata", "write or complete a metadata.csv", examples, more)
     metadata.add_argument("paths", nargs="+", metavar="PATH", help="an article (.txt), or a folder of them")
     metadata.add_argument("--output", metavar="FILE", help="the CSV (default: metadata.csv in the one folder given)")
 
 
 def _add_schema(commands: "Commands") -> None:
     examples = ["libnews schema --format markdown"]
-    schema = _command(commands, "schema", "print the tables and views that a database holds", examples)
+    schema = add_command(commands, "schema", "print the tables and views that a database holds", examples)
     schema.add_argument("--format", choices=("sql", "json", "markdown"), default="sql", help="(default: sql)")
-
-
-def _add_db(command: ArgumentParser) -> None:
-    command.add_argument("db", metavar="DB", help="a database that `libnews build` made")
-
-
-def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise ArgumentTypeError(f"{text!r} is not a number from 1")
-    return int(text)

@@ -2,32 +2,45 @@
 
 from argparse import Namespace
 
+from libnews.cli.project import all_named, named, project_here, wanted
 from libnews.cli.screen import complain, end_progress, show_progress
-from libnews.errors import InvalidDataError
-from libnews.pipeline import build_database
+from libnews.errors import InputError, InvalidDataError
+from libnews.pipeline import Built, build_database
 from libnews.reports import build as report
 
 
 def run(arguments: Namespace) -> int:
     """Build, and print the summary; 1 where the data breaks rules."""
     try:
-        built = build_database(
-            arguments.paths,
-            arguments.db,
-            metadata=arguments.metadata,
-            encoding=arguments.encoding,
-            claims=arguments.claims,
-            actors=arguments.actors,
-            judgements=arguments.judgements,
-            extractor=arguments.extractor,
-            jobs=arguments.jobs,
-            strict=arguments.strict,
-            progress=show_progress,
-        )
+        db, built = _build(arguments)
     finally:
         end_progress()
-    print(report.render(built.summary, built.report, arguments.db, built.digest, built.difference))
+    print(report.render(built.summary, built.report, db, built.digest, built.difference))
     if not built.report.ok:
-        complain(f"{arguments.db} was not written: the data breaks rules, as listed")
+        complain(f"{db} was not written: the data breaks rules, as listed")
         return InvalidDataError.exit_code
     return 0
+
+
+def _build(arguments: Namespace) -> tuple[str, Built]:
+    """What the command line gives wins over the project's settings, one by one."""
+    project = project_here()
+    paths = all_named(arguments.paths, project.sources)
+    db = wanted(named(arguments.db, project.db), "--db FILE", "db")
+    if not paths:
+        raise InputError(f"give a PATH, or sources in a {project.file.name}")
+    return db, build_database(
+        paths,
+        db,
+        metadata=named(arguments.metadata, project.metadata),
+        encoding=arguments.encoding,
+        claims=all_named(arguments.claims, project.claims),
+        actors=named(arguments.actors, project.actors),
+        judgements=all_named(arguments.judgements, project.judgements),
+        extractor=arguments.extractor,
+        jobs=arguments.jobs,
+        strict=arguments.strict,
+        progress=show_progress,
+        rules_off=project.rules_off,
+        bounds=project.bounds,
+    )

@@ -70,6 +70,16 @@ def discover(paths: Iterable[str | Path], metadata: Path | None = None, own: Ite
     )
 
 
+def root_of(paths: Iterable[str | Path]) -> Path:
+    """The deepest folder that holds every one of PATHs: the one below which `article.file` names files.
+
+    >>> root_of(["."]) == Path.cwd()
+    True
+    """
+    folders, named = _sorted_out(paths)
+    return _root([*folders, *(path.parent for path in named)])
+
+
 def _sorted_out(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path]]:
     """Folders and files of PATHs, as absolute paths without links in their folders."""
     folders: set[Path] = set()

@@ -259,3 +259,24 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class FailOn(StrEnum):
+    """How grave a finding has to be for a run to fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+    def includes(self, severity: Severity) -> bool:
+        """Whether a finding of this severity makes the run fail.
+
+        >>> FailOn.WARNING.includes(Severity.ERROR), FailOn.ERROR.includes(Severity.WARNING)
+        (True, False)
+        """
+        match self:
+            case FailOn.ERROR:
+                return severity is Severity.ERROR
+            case FailOn.WARNING:
+                return severity is not Severity.NOTE
+        return False

@@ -1,12 +1,12 @@
 """The last stages of every database: resolve, derive, check, and only then publish."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from libnews import checks
 from libnews.checks import Report
-from libnews.models import KnownActor
+from libnews.models import Bounds, KnownActor
 from libnews.models.difference import Difference
 from libnews.models.summary import Summary
 from libnews.pipeline.counting import summarize
@@ -44,6 +44,8 @@ def finish(
     ignored: int,
     told: Progress,
     known: Sequence[KnownActor] = (),
+    rules_off: Mapping[str, str] | None = None,
+    bounds: Mapping[str, Bounds] | None = None,
 ) -> Built:
     """Make records of what was gathered, check the database, and publish it where it is valid."""
     told("resolving", gathered.files, gathered.files)
@@ -61,7 +63,7 @@ def finish(
     told("checking", gathered.files, gathered.files)
     connection = building.connection
     # Digests and records were computed from these rows a moment ago.
-    report = checks.run(connection)
+    report = checks.run(connection, rules_off=rules_off, bounds=bounds)
     summary = summarize(connection, given, ignored, gathered)
     # Before the old database is replaced: after that nothing of it is left to compare with.
     difference = replaced(target, building) if report.ok else None

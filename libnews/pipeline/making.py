@@ -1,7 +1,7 @@
 """From files to a database that has been checked."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from glob import escape
 from itertools import islice
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from libnews import store
 from libnews.errors import InputError, RejectedInputError
 from libnews.loaders import Listing, check_encoding, discover, read_known_actors
+from libnews.models import Bounds
 from libnews.models.vocabulary import RejectedReason
 from libnews.pipeline.claims import GivenClaims
 from libnews.pipeline.extractors import OWN, check_extractor, signature
@@ -16,6 +17,7 @@ from libnews.pipeline.finishing import Built, Progress, finish, silent
 from libnews.pipeline.gathering import Gathered
 from libnews.pipeline.judgements import GivenJudgements
 from libnews.pipeline.reading import FileReading, read_files
+from libnews.pipeline.validation import refuse_wrong_settings
 from libnews.reports import text
 from libnews.store import Database
 
@@ -37,6 +39,8 @@ def build(
     jobs: int | None = 1,
     strict: bool = False,
     progress: Progress | None = None,
+    rules_off: Mapping[str, str] | None = None,
+    bounds: Mapping[str, Bounds] | None = None,
 ) -> Database:
     """Make the database `db` of exactly the files and folders `paths`, and open it.
 
@@ -45,10 +49,10 @@ def build(
     work is worth). `claims` are claims files, CSV or JSON lines, taken in beside what `extractor` reads: the own rules,
     `none`, or the name of an entry point of group `libnews.extractors`; `actors` is a CSV of people and bodies known
     already. `judgements` are files of what people decided, with the columns of `libnews.models.Judgement`; they go
-    before all rules. Files that cannot be read become rows of table `rejected`, and rows of claims and judgements that
-    do not hold are left out, unless `strict`, which raises `RejectedInputError` for any but duplicates.
-    `InvalidDataError` has the findings where the data breaks rules of severity error; `InputError` says what is wrong
-    with a path, `metadata` (a metadata.csv), `actors` or `encoding`;
+    before all rules. `rules_off` and `bounds` are those of `validate`. Files that cannot be read become rows of table
+    `rejected`, and rows of claims and judgements that do not hold are left out, unless `strict`, which raises
+    `RejectedInputError` for any but duplicates. `InvalidDataError` has the findings where the data breaks rules of
+    severity error; `InputError` says what is wrong with a path, `metadata` (a metadata.csv), `actors` or `encoding`;
     `StoreError` what is wrong with `db`, and `BusyError` that somebody else is writing it. After any error an old `db`
     stays as it was.
 
@@ -61,7 +65,7 @@ def build(
     """
     built = build_database(
         paths, db, metadata=metadata, encoding=encoding, claims=claims, actors=actors, judgements=judgements,
-        extractor=extractor, jobs=jobs, strict=strict, progress=progress,
+        extractor=extractor, jobs=jobs, strict=strict, progress=progress, rules_off=rules_off, bounds=bounds,
     )  # fmt: skip
     built.report.raise_for_errors()
     return store.connect(built.database)
@@ -80,6 +84,8 @@ def build_database(
     jobs: int | None = 1,
     strict: bool = False,
     progress: Progress | None = None,
+    rules_off: Mapping[str, str] | None = None,
+    bounds: Mapping[str, Bounds] | None = None,
 ) -> Built:
     """Make the database as `build` does, and tell what was read, refused, found and passed over.
 
@@ -90,6 +96,7 @@ def build_database(
     if encoding is not None:
         check_encoding(encoding)
     check_extractor(extractor)
+    refuse_wrong_settings(rules_off, bounds)
     told = progress or silent
     target = Path(os.path.realpath(db))
     sources = [_named_file(path, "claims file") for path in _listed(claims)]
@@ -106,7 +113,9 @@ def build_database(
         if strict:
             _refuse_what_was_left_out(gathered)
         given = len(listing.files) + len(listing.rejected)
-        return finish(building, target, gathered, signature(extractor), given, listing.ignored, told, known)
+        return finish(
+            building, target, gathered, signature(extractor), given, listing.ignored, told, known, rules_off, bounds
+        )
 
 
 def _listed(paths: StrPath | Iterable[StrPath]) -> list[Path]:

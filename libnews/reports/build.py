@@ -132,6 +132,7 @@ def _checks(report: Report) -> list[str]:
     rest = sum(count for rule, count in report.counts.items() if rule != "judgement.not-applied") - len(listed)
     if rest > 0:
         listed.append(f"  … {rest:,} more")
+    listed += [f"  off: {rule} ({reason})" for rule, reason in report.rules_off.items()]
     return [text.summary(report), *listed]
 
 

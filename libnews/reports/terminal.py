@@ -2,6 +2,8 @@
 
 import re
 
+from libnews.reports.ci_log import line_without_commands
+
 # C0, DEL and C1 controls (ECMA-48), line and paragraph separators, and the bidirectional controls that reorder what
 # follows (Unicode TR 36; «Trojan Source»). Left-to-right and right-to-left marks are normal in Arabic text and stay.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -13,4 +15,4 @@ def safe(text: str) -> str:
     >>> safe("\\x1b[2Jحفتر\\n")
     '⟦U+001B⟧[2Jحفتر⟦U+000A⟧'
     """
-    return UNSAFE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
+    return line_without_commands(UNSAFE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text))

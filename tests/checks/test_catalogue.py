@@ -19,6 +19,7 @@ from libnews.checks import (
 )
 from libnews.checks.rule import Found, Scope
 from libnews.checks.validation import looked_over
+from libnews.models import Bounds
 from libnews.store.digest import differences
 from tests.checks.breaking import BROKEN
 
@@ -60,7 +61,8 @@ def test_untouched_database_has_no_finding(valid: Path) -> None:
 
 def test_a_whole_run_asks_every_rule(con: duckdb.DuckDBPyConnection, files: Path) -> None:
     """A rule that no step runs would never accuse anybody."""
-    report = checks.run(con, differences=differences, sources=files)
+    bounds = {"meeting": Bounds.model_validate({"min": 0, "max": 99, "filled": {"city": {"min": 0, "max": 1}}})}
+    report = checks.run(con, differences=differences, sources=files, bounds=bounds)
     assert report.rules_run == tuple(rule.code for rule in checks.rules())
 
 
