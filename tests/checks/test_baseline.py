@@ -14,7 +14,9 @@ def _report(*found: Finding, **counts: int) -> Report:
     counted = {one.rule: 0 for one in found}
     for one in found:
         counted[one.rule] += 1
-    return Report(findings=found, counts={**counted, **{f"claim.{name}": n for name, n in counts.items()}}, rules_run=())
+    return Report(
+        findings=found, counts={**counted, **{f"claim.{name}": n for name, n in counts.items()}}, rules_run=()
+    )
 
 
 def _baseline(report: Report) -> Baseline:

@@ -10,9 +10,9 @@ from libnews.models.vocabulary import FailOn
 from libnews.reports.showing import Showing
 
 HOSTILE = (
-    "::error::x", " ::set-output name=a::b", "##[add-mask]x", "##vso[task.setvariable]x", "]]>", "<img src=x>", "&amp;",
-    "| a | b |", "`` ` ```", "[here](https://a.example)", "[here](1)", "{0}", "{", "@somebody", "\u202eتجميد", "\x1b[2J",
-    "\x00", "\r\n::error::y", "\ufffe", "\u2028", "%0A", "a,b:c", "\\|", "حفتر", "-->", "#1", "https://a.example",
+    "::error::x", " ::set-output name=a::b", "##[add-mask]x", "##vso[task.setvariable]x", "]]>", "<img src=x>",
+    "&amp;", "| a | b |", "`` ` ```", "[here](https://a.example)", "[here](1)", "{0}", "{", "@somebody", "\u202eتجميد",
+    "\x1b[2J", "\x00", "\r\n::error::y", "\ufffe", "\u2028", "%0A", "a,b:c", "\\|", "حفتر", "-->", "#1", "https://a.example",
 )  # fmt: skip
 TEXT = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=20),

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from libnews.checks import rules
 from libnews.checks.report import Report
 from libnews.models.finding import Finding
 from libnews.models.vocabulary import Severity
@@ -71,7 +72,7 @@ def test_everything_is_in_it() -> None:
         "",
         "### error `claim.quote-differs`",
         "",
-        "A value is worth as much as the words behind it: the quote is the paragraph's text from start_char to end_char.",
+        next(rule.why for rule in rules() if rule.code == "claim.quote-differs"),
         "",
         "- `seeds/a.txt:3:7` `not there «حفتر»` · `claim claim_x`",
         "- … 11 more",
