@@ -61,7 +61,8 @@ def test_version_stands_once_and_in_the_changelog() -> None:
 
 def test_dependencies_are_those_that_are_imported() -> None:
     """The trap: a package that is here by luck of another's needs, or one that everybody installs for nothing."""
-    requirements = [re.split(r"[\[<>=~!; ]", one, maxsplit=1)[0] for one in PROJECT["project"]["dependencies"]]
+    needed = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["testing"]]
+    requirements = [re.split(r"[\[<>=~!; ]", one, maxsplit=1)[0] for one in needed]
     distributions = packages_distributions()
     imported = {_canonical(distributions[name][0]) for name in _imported() if name in distributions}
     assert imported - {"libnews"} - OPTIONAL == {_canonical(name) for name in requirements}
