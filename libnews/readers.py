@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from libnews.models.annotation import Office, Reading
 from libnews.models.article import Article
-from libnews.models.match import Match
+from libnews.models.match import Match, MoneyMatch, NumberMatch
 
 _OWN = {"ar": "libnews.arabic.reader"}
 # Some archives write the publication day at the head of the first paragraph, in English whatever the language.
@@ -44,6 +44,12 @@ class Reader(Protocol):
 
     def read(self, article: Article) -> Reading:
         """Who is in the article, and the marks of its sentences."""
+
+    def find_numbers(self, text: str) -> Sequence[NumberMatch]:
+        """The numbers of a text, in digits and in words."""
+
+    def find_money(self, text: str) -> Sequence[MoneyMatch]:
+        """The amounts of money of a text; both ends of a range are whole amounts («between 5 and 7 billion»)."""
 
     def office(self, text: str) -> Office:
         """What office a title tells, for comparison."""

@@ -6,8 +6,8 @@
 Mutants are drawn at random, every line that can be changed as likely as any other, the same for one seed and one state
 of the files. Each is tried on a copy of the tree: the fast tests of the two packages that run the changed line, the
 likeliest to fail first, up to the first failure or until --seconds of CPU have passed (a mutant that more tests would
-have killed then counts as survived: the share is a lower bound). Results are JSON lines; a second call goes on where the
-first ended.
+have killed then counts as survived: the share is a lower bound). Results are JSON lines; a second call goes on where
+the first ended.
 
 Everything that mutants do not change is imported once and every mutant tried in a fork, so this needs Linux or macOS.
 """

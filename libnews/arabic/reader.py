@@ -15,10 +15,10 @@ from libnews.arabic.kingdoms import find_kingdoms, kingdom_meant
 from libnews.arabic.links import in_its_place, joined, time_link
 from libnews.arabic.marks import mark_at
 from libnews.arabic.modality import modality_of
-from libnews.arabic.money import money_among
+from libnews.arabic.money import find_money, money_among
 from libnews.arabic.name_words import given_name_rank
 from libnews.arabic.number_runs import number_runs
-from libnews.arabic.numbers import number_matches
+from libnews.arabic.numbers import find_numbers, number_matches
 from libnews.arabic.offices import office_of
 from libnews.arabic.opening_words import find_openings
 from libnews.arabic.openings import Opens
@@ -44,7 +44,7 @@ from libnews.models.annotation import (
     TitleReading,
 )
 from libnews.models.article import Article
-from libnews.models.match import DurationMatch, Match, MoneyMatch, PlaceMatch
+from libnews.models.match import DurationMatch, Match, MoneyMatch, NumberMatch, PlaceMatch
 from libnews.models.vocabulary import ActorKind, Modality, ParagraphKind, SpanKind
 
 _LINKS = {"مع": "with", "الى": "to", "في": "in", "من": "from", "بين": "between", "لدى": "in"}
@@ -85,6 +85,14 @@ class ArabicReader:
             places=tuple((page.paragraph_no, place) for page in pages for place in page.place_matches),
             spans=tuple(span for page in pages for span in page.spans()),
         )
+
+    def find_numbers(self, text: str) -> list[NumberMatch]:
+        """The numbers of a text, in digits and in words."""
+        return find_numbers(text)
+
+    def find_money(self, text: str) -> list[MoneyMatch]:
+        """The amounts of money of a text; both ends of a range are whole amounts."""
+        return find_money(text)
 
     def office(self, text: str) -> Office:
         """What office a title tells, for comparison: one office under several names has one key."""

@@ -3,6 +3,7 @@
 from functools import cache
 
 from libnews.checks import (
+    amounts,
     bounds,
     claim_values,
     claims_files,
@@ -27,7 +28,9 @@ def rules() -> tuple[Rule, ...]:
     >>> rule.severity.value, rule.title
     ('error', "A claim's quote is not what its paragraph says there")
     """
-    modules = (structure, columns, dates, claim_values, languages, derivation, digests, sources, bounds)
+    modules = (
+        structure, columns, dates, amounts, claim_values, languages, derivation, digests, sources, bounds,
+    )  # fmt: skip
     found = [*queries.queries(), *(rule for module in modules for rule in module.RULES)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 

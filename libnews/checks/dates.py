@@ -72,7 +72,8 @@ def _where(scope: Scope, rule: Rule, dated: _Dated, rows: list[_Row]) -> Found:
     told = ", ".join(f"coalesce(left(b.c{number}, 80), 'null')" for number in range(len(dated.columns)))
     query = Query(
         **rule.model_dump(),
-        sql=f"select '{dated.table}' as table_name, t.{dated.key} as key, concat_ws(', ', {told}) as detail "
+        sql=f"select '{dated.table}' as table_name, t.{dated.key} as key, '{dated.columns[0]}' as field, "
+        f"concat_ws(', ', {told}) as detail "
         f"from {dated.table} t join (select {columns}) b on {same}",
     )
     return run(scope, query, tuple(list(column) for column in zip(*rows, strict=True)))

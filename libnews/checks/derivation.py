@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from libnews.checks.queries import Query, run
 from libnews.checks.rule import Found, Rule, Scope
-from libnews.checks.structure import DERIVED, contract, keys
+from libnews.checks.structure import DEFINITIONS, contract, keys
 
 TABLES = (
     "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
@@ -21,7 +21,7 @@ DIFFERS = Rule(
     why="What all articles claim, what people decided and the rules of precedence give one record; this is another.",
     example="update meeting set city = null",
     reads=(
-        DERIVED, "article", "mention", "claim", "attribution", "judgement", "known_actor", *TABLES,
+        DEFINITIONS, "article", "mention", "claim", "attribution", "judgement", "known_actor", *TABLES,
     ),
 )  # fmt: skip
 RULES = (DIFFERS,)
@@ -29,7 +29,7 @@ RULES = (DIFFERS,)
 
 def check(scope: Scope) -> Iterator[Found]:
     """Which rows of the record tables are not as computed again, too many, or missing."""
-    if scope.can_tell(DIFFERS):
+    if scope.differences is not None and scope.can_tell(DIFFERS):
         for table in TABLES:
             yield run(scope, Query(**DIFFERS.model_dump(), sql=_compared(table)))
 
@@ -38,9 +38,11 @@ def _compared(table: str) -> str:
     key, others = keys(table), [column for column in contract()[table] if column not in keys(table)]
     same = " and ".join(f"s.{column} is not distinct from d.{column}" for column in key)
     told = "".join(f", {_told(column)}" for column in others)
+    field = "".join(f"when s.{column} is distinct from d.{column} then '{column}' " for column in others)
     named = ", ".join(f"coalesce(s.{column}, d.{column})" for column in key)
     return (
-        f"select '{table}' as table_name, concat_ws(' ', {named}) as key, concat_ws('; ', "
+        f"select '{table}' as table_name, concat_ws(' ', {named}) as key, "
+        f"{f'case {field}end' if others else 'null'} as field, concat_ws('; ', "
         "case when s.there is null then 'the row is missing' end, "
         f"case when d.there is null then 'no claims give this row' end{told}) as detail "
         f"from (select *, true as there from {table}) s "

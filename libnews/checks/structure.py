@@ -11,8 +11,8 @@ VIEWS = (
 """Every view of the contract."""
 SCHEMA = "schema"
 """Stands among the tables that have a digest for all that is defined: columns, comments, views and macros."""
-DERIVED = "derived"
-"""Stands among what a rule reads where it asks the views that derive records from claims."""
+DEFINITIONS = "definitions"
+"""Stands among what a rule reads where it asks a view or a macro of the database."""
 _SQL_TYPES = {
     "string": "VARCHAR", "int32": "INTEGER", "int64": "BIGINT", "date": "DATE", "boolean": "BOOLEAN", "json": "JSON",
     "decimal(38, 4)": "DECIMAL(38,4)", "decimal(38, 0)": "DECIMAL(38,0)",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from libnews.checks import amounts, claim_values, columns, dates, derivation, digests, languages, queries, structure
 from libnews.checks import bounds as totals
-from libnews.checks import claim_values, columns, dates, derivation, digests, languages, queries, structure
 from libnews.checks import sources as files
 from libnews.checks.catalogue import rules
 from libnews.checks.report import Report, sort_key
@@ -15,13 +15,16 @@ from libnews.models.finding import Finding
 from libnews.models.project import Bounds
 
 _SHADOWED = "schema.function-shadowed"
-_STEPS = (structure, columns, queries, dates, claim_values, languages, derivation, digests, files, totals)
+_STEPS = (
+    structure, columns, queries, dates, amounts, claim_values, languages, derivation, digests, files, totals,
+)  # fmt: skip
 
 
 def run(
     connection: Connection,
     *,
     differences: Differences | None = None,
+    fresh: bool = False,
     sources: Path | None = None,
     limit: int = 100,
     rules_off: Mapping[str, str] | None = None,
@@ -29,12 +32,13 @@ def run(
 ) -> Report:
     """Check the database behind an open DuckDB connection, and report everything found.
 
-    `differences` compares the digests (the store's `digest.differences`); without it that is left out, and so is the
-    comparison of records with their claims, which believes the database's views only where they are those of this
-    libnews. `sources` is the folder the articles were read from; without it the files are left alone. At most `limit`
-    findings of each rule are named, all are counted. A rule in `rules_off` (code and reason) is not looked for;
-    `bounds` says by table how many rows and values there should be (`wrong_settings` tells what is wrong with either).
-    Bad or tampered data never raises: it gives findings.
+    `differences` compares the digests (the store's `digest.differences`); without it that is left out, and so is what
+    asks the database's own views and macros, which are believed only where they are those of this libnews. A `fresh`
+    database was made a moment ago: its definitions are believed, and what was computed then is not computed again.
+    `sources` is the folder the articles were read from; without it the files are left alone. At most `limit` findings
+    of each rule are named, all are counted. A rule in `rules_off` (code and reason) is not looked for; `bounds` says by
+    table how many rows and values there should be (`wrong_settings` tells what is wrong with either). Bad or tampered
+    data never raises: it gives findings.
     """
     off = dict(sorted((rules_off or {}).items()))
     scope = Scope(connection, sources=sources, limit=limit, off=frozenset(off), bounds=dict(bounds or {}))
@@ -43,21 +47,23 @@ def run(
     shadowed = [queries.run(scope, query) for query in shadowing]
     if any(found.total for found in shadowed):
         return _report(scope, shadowed, asked, {_SHADOWED}, off)
-    scope = looked_over(scope, differences)
+    scope = looked_over(scope, differences, fresh=fresh)
     found = [found for step in _STEPS for found in step.check(scope)]
     told = {rule.code for rule in rules() if scope.can_tell(rule)}
     told -= {code for code, can_tell in totals.asked(scope).items() if not can_tell}
     return _report(scope, found, asked, told, off)
 
 
-def looked_over(scope: Scope, differences: Differences | None) -> Scope:
+def looked_over(scope: Scope, differences: Differences | None, *, fresh: bool = False) -> Scope:
     """The same scope with what of the database can be believed."""
     sound = structure.sound_tables(scope.connection)
+    if fresh:
+        return replace(scope, sound=sound | {structure.DEFINITIONS})
     if differences is None or "digest" not in sound:
         return replace(scope, sound=sound)
     different = tuple(differences(scope.connection))
     if all(one.table != structure.SCHEMA for one in different):
-        sound |= {structure.DERIVED}
+        sound |= {structure.DEFINITIONS}
     return replace(scope, sound=sound, differences=different)
 
 

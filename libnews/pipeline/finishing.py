@@ -62,8 +62,7 @@ def finish(
     building.finish(gathered.extractors(own), given, ignored)
     told("checking", gathered.files, gathered.files)
     connection = building.connection
-    # Digests and records were computed from these rows a moment ago.
-    report = checks.run(connection, rules_off=rules_off, bounds=bounds)
+    report = checks.run(connection, fresh=True, rules_off=rules_off, bounds=bounds)
     summary = summarize(connection, given, ignored, gathered)
     # Before the old database is replaced: after that nothing of it is left to compare with.
     difference = replaced(target, building) if report.ok else None

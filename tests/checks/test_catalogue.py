@@ -8,6 +8,7 @@ import pytest
 
 from libnews import checks, store
 from libnews.checks import (
+    amounts,
     claim_values,
     columns,
     dates,
@@ -23,7 +24,7 @@ from libnews.models import Bounds
 from libnews.store.digest import differences
 from tests.checks.breaking import BROKEN
 
-_CODED = (structure, columns, dates, claim_values, languages, derivation, digests)
+_CODED = (structure, columns, dates, amounts, claim_values, languages, derivation, digests)
 _STEPS = {rule.code: step for step in _CODED for rule in step.RULES}
 _QUERIES = {query.code: query for query in queries.queries()}
 
@@ -72,6 +73,6 @@ def test_rules_are_told_in_full() -> None:
         assert rule.title[0].isupper()
         assert not rule.title.endswith(".")
         assert rule.why.endswith(".")
-        assert set(rule.reads) <= structure.contract().keys() | {structure.DERIVED}
+        assert set(rule.reads) <= structure.contract().keys() | {structure.DEFINITIONS}
     codes = [rule.code for rule in checks.rules()]
     assert len(codes) == len(set(codes))

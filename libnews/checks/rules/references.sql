@@ -220,7 +220,7 @@ from agreement_party anti join actor using (actor_id);
 -- why: The row says nothing about any agreement.
 -- reads: agreement_item, agreement
 -- example: update agreement_item set agreement_id = 'agreement_x'
-select 'agreement_item' as table_name, agreement_id || ' ' || item as key, 'no agreement ' || agreement_id as detail
+select 'agreement_item' as table_name, concat_ws(' ', agreement_id, item, quantity, unit) as key, 'no agreement ' || agreement_id as detail
 from agreement_item anti join agreement using (agreement_id);
 
 -- rule: known-actor.actor-missing

@@ -6,7 +6,7 @@
 -- why: The date was misread, or what was planned is told as held.
 -- reads: meeting, mention, article, paragraph
 -- example: update article set published_on = '2024-05-01'; update meeting set date_first = '2024-05-03'
-select 'meeting' as table_name, m.meeting_id as key, min(a.article_id) as article_id,
+select 'meeting' as table_name, m.meeting_id as key, 'date' as field,
        'held on ' || any_value(m.date) || ', last told of on ' || max(a.published_on) as detail
 from meeting m
 join mention n on n.record_type = 'meeting' and n.record_id = m.meeting_id
@@ -83,7 +83,7 @@ where k.kind <> a.kind or k.country <> a.country;
 -- severity: warning
 -- title: Two known actors have one name, and no country tells them apart
 -- why: That name names neither of them; give the country of both, or fuller names.
--- reads: known_actor
+-- reads: known_actor, definitions
 -- example: update known_actor set aliases = 'سالم الكعبى' where known_id = 'nobody'
 with called as (
     select distinct known_id, kind = 'person' as is_person, country,
@@ -95,3 +95,64 @@ select 'known_actor' as table_name, one.known_id as key, '«' || one.name || '»
 from called one
 join called other using (name, is_person)
 where one.known_id < other.known_id and coalesce(one.country = other.country, true);
+
+-- rule: agreement.after-publication
+-- severity: warning
+-- title: An agreement is said to have been signed after every article about it was published
+-- why: The date was misread, or what was planned is told as done.
+-- reads: agreement, mention, article, paragraph
+-- example: update article set published_on = '2024-05-01';
+--     update agreement set stage = 'signed', date_first = '2024-05-03'
+select 'agreement' as table_name, g.agreement_id as key, 'date' as field,
+       g.stage || ' on ' || any_value(g.date) || ', last told of on ' || max(a.published_on) as detail
+from agreement g
+join mention n on n.record_type = 'agreement' and n.record_id = g.agreement_id
+join article a on a.article_id = n.article_id
+where g.stage in ('signed', 'in_force') and g.date_first is not null
+group by g.agreement_id, g.stage
+having count(*) = count(a.published_on) and max(g.date_first) > max(a.published_on);
+
+-- rule: agreement.one-party
+-- severity: warning
+-- title: An agreement has fewer than two parties
+-- why: Nobody agrees alone: the other side was not read, or a promise was taken for an agreement.
+-- reads: agreement, agreement_party
+-- example: delete from agreement_party where actor_id = 'OMN'
+select 'agreement' as table_name, agreement_id as key, 'party' as field,
+       coalesce('its only party is ' || any_value(actor_id), 'it has no party') as detail
+from agreement left join agreement_party using (agreement_id)
+group by agreement_id
+having count(actor_id) < 2;
+
+-- rule: actor.two-countries
+-- severity: warning
+-- title: A person is said to be of two countries at once
+-- why: The article names one, and the reader took another from beside the name; or two people of one name are one record.
+-- reads: actor, mention, claim, article, paragraph, judgement
+-- example: insert into claim select claim_id || 'x', mention_id, 'country', null, 'EGY', article_id, paragraph_no,
+--     start_char, end_char, quote, basis, extractor, null, null from claim where field = 'name' and quote = 'سالم الكعبي';
+select 'actor' as table_name, a.actor_id as key, 'country' as field, c.article_id, c.paragraph_no, c.start_char, c.quote,
+       coalesce(a.name, a.actor_id) || ' is of ' || a.country || ', and here of ' || c.value as detail
+from actor a
+join mention m on m.record_type = 'actor' and m.record_id = a.actor_id
+join claim c using (mention_id)
+where a.kind = 'person' and a.name is not null and c.field = 'country' and c.value <> a.country
+  and not exists (
+      from judgement j
+      where j.applied and j.action in ('accept', 'reject', 'correct', 'explain')
+        and (j.id = c.claim_id or j.field = 'country' and j.id in (m.mention_id, m.record_id))
+  );
+
+-- rule: record.interval-backwards
+-- title: A date or a period ends before it begins
+-- why: No day lies in it, so no question about time finds the record.
+-- reads: meeting, agreement, trade_figure
+-- example: update meeting set date_first = '2024-06-01', date_last = '2024-05-01'
+select 'meeting' as table_name, meeting_id as key, 'date' as field, date_first || ' to ' || date_last as detail
+from meeting where date_first > date_last
+union all
+select 'agreement', agreement_id, 'date', date_first || ' to ' || date_last
+from agreement where date_first > date_last
+union all
+select 'trade_figure', trade_figure_id, 'period', period_first || ' to ' || period_last
+from trade_figure where period_first > period_last;

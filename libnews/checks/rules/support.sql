@@ -44,7 +44,7 @@ with cell as (
         from trade_figure
     ) on columns(* exclude (record_type, record_id)) into name field value stated
 )
-select cell.record_type as table_name, cell.record_id as key,
+select cell.record_type as table_name, cell.record_id as key, cell.field,
        cell.field || ' «' || left(cell.stated, 80) || '» has no claim behind it' as detail
 from cell
 anti join (
@@ -101,7 +101,7 @@ stated as (
     union all
     select 'trade_figure', trade_figure_id, amount, currency, amount_qualifier from trade_figure
 )
-select s.record_type as table_name, s.record_id as key,
+select s.record_type as table_name, s.record_id as key, 'amount' as field,
        concat_ws(' ', s.amount_qualifier, rtrim(rtrim(s.amount::varchar, '0'), '.'), s.currency)
        || ' is stated together nowhere' as detail
 from (
@@ -120,7 +120,7 @@ where s.amount is not null or s.currency is not null or s.amount_qualifier is no
 -- why: An amount has the qualifier its source gives it; it is null exactly where the qualifier is `unspecified`.
 -- reads: agreement, trade_figure
 -- example: update agreement set amount_qualifier = 'unspecified'
-select record_type as table_name, record_id as key,
+select record_type as table_name, record_id as key, 'amount' as field,
        'amount ' || coalesce(amount::varchar, 'null') || ' with qualifier ' || coalesce(amount_qualifier, 'null')
        as detail
 from (
@@ -146,13 +146,13 @@ with told as (
         and role.field = 'participant_role'
     where who.field = 'participant'
 )
-select 'meeting_participant' as table_name, meeting_id || ' ' || actor_id as key,
+select 'meeting_participant' as table_name, meeting_id || ' ' || actor_id as key, 'participant' as field,
        'no claim says that ' || actor_id || ' took part' || coalesce(' as ' || s.role, '') as detail
 from meeting_participant s
 anti join told t using (meeting_id, actor_id)
 where s.role is null
 union all
-select 'meeting_participant', s.meeting_id || ' ' || s.actor_id,
+select 'meeting_participant', s.meeting_id || ' ' || s.actor_id, 'participant',
        'no claim says that ' || s.actor_id || ' took part as ' || s.role
 from meeting_participant s
 anti join told t using (meeting_id, actor_id, role)
@@ -171,13 +171,13 @@ with told as (
     left join claim role on role.mention_id = who.mention_id and role.part = who.part and role.field = 'party_role'
     where who.field = 'party'
 )
-select 'agreement_party' as table_name, s.agreement_id || ' ' || s.actor_id as key,
+select 'agreement_party' as table_name, s.agreement_id || ' ' || s.actor_id as key, 'party' as field,
        'no claim says that ' || s.actor_id || ' is a party' as detail
 from agreement_party s
 anti join told t using (agreement_id, actor_id)
 where s.role is null
 union all
-select 'agreement_party', s.agreement_id || ' ' || s.actor_id,
+select 'agreement_party', s.agreement_id || ' ' || s.actor_id, 'party',
        'no claim says that ' || s.actor_id || ' is a party as ' || s.role
 from agreement_party s
 anti join told t using (agreement_id, actor_id, role)
@@ -198,7 +198,7 @@ with told as (
     left join claim unit on unit.mention_id = item.mention_id and unit.part = item.part and unit.field = 'unit'
     where item.field = 'item'
 )
-select 'agreement_item' as table_name, s.agreement_id || ' ' || s.item as key,
+select 'agreement_item' as table_name, concat_ws(' ', s.agreement_id, s.item, s.quantity, s.unit) as key, 'item' as field,
        'no one place says «' || left(concat_ws(' ', s.quantity, s.unit, s.item), 80) || '»' as detail
 from agreement_item s
 anti join told t on t.agreement_id = s.agreement_id and t.item = s.item
