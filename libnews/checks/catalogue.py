@@ -14,10 +14,17 @@ from libnews.checks import (
     judgement_files,
     languages,
     queries,
+    source_texts,
     sources,
     structure,
 )
 from libnews.checks.rule import Rule
+
+STEPS = (
+    structure, columns, queries, dates, amounts, claim_values, languages, derivation, digests, sources, source_texts,
+    bounds,
+)  # fmt: skip
+"""The modules that check, in the order they run: each has `RULES`, and `check`, which looks for them."""
 
 
 @cache
@@ -28,11 +35,7 @@ def rules() -> tuple[Rule, ...]:
     >>> rule.severity.value, rule.title
     ('error', "A claim's quote is not what its paragraph says there")
     """
-    modules = (
-        structure, columns, dates, amounts, claim_values, languages, derivation, digests, sources, bounds,
-    )  # fmt: skip
-    found = [*queries.queries(), *(rule for module in modules for rule in module.RULES)]
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    return tuple(sorted((rule for step in STEPS for rule in step.RULES), key=lambda rule: rule.code))
 
 
 @cache

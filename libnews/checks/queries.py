@@ -6,7 +6,6 @@ detail; the file, line and column are looked up here, and only where something i
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 
@@ -52,13 +51,7 @@ class Query(Rule):
     sql: str
 
 
-@cache
-def queries() -> tuple[Query, ...]:
-    """The rules of `rules/*.sql`, by code.
-
-    >>> [query.code for query in queries() if query.code.startswith("claim.quote")]
-    ['claim.quote-differs']
-    """
+def _read() -> tuple[Query, ...]:
     folder = files("libnews.checks").joinpath("rules")
     texts = [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".sql")]
     return tuple(sorted((query for text in texts for query in _parse(text)), key=lambda query: query.code))
@@ -80,9 +73,13 @@ def _unfolded(head: list[str]) -> Iterator[str]:
     return (re.sub(r"\n +", " ", line) for line in re.split(r"\n(?! )", text))
 
 
+RULES = _read()
+"""The rules of `rules/*.sql`, by code."""
+
+
 def check(scope: Scope) -> Iterator[Found]:
     """What breaks the rules written in SQL."""
-    for query in queries():
+    for query in RULES:
         if scope.looks_for(query):
             yield run(scope, query)
 

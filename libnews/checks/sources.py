@@ -1,13 +1,12 @@
 """The files the database was made from, held against what it says of them."""
 
-import hashlib
 import os
-import stat
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from libnews.checks.rule import Found, Rule, Scope
+from libnews.checks.source_files import file_sha256
 from libnews.models.finding import Finding
 from libnews.models.vocabulary import Severity
 
@@ -42,9 +41,6 @@ UNKNOWN = Rule(
     reads=("article", "rejected"),
 )
 RULES = (MISSING, CHANGED, MOVED, UNKNOWN)
-# O_NONBLOCK: opening a FIFO must not wait for a writer. Windows has neither flag.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_CHUNK = 1 << 18
 
 
 def check(scope: Scope) -> Iterator[Found]:
@@ -114,32 +110,3 @@ def _listed(folder: Path, suffixes: frozenset[str]) -> list[str]:
             ):
                 names.append((Path(parent) / name).relative_to(folder).as_posix())
     return sorted(names)
-
-
-def file_sha256(folder: Path, file: str) -> str | None:
-    """SHA-256 of a file below `folder`, read in pieces; `None` where no regular file can be read there.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = (Path(folder) / "a.txt").write_bytes(b"")
-    ...     file_sha256(Path(folder), "a.txt")[:8], file_sha256(Path(folder), "../a.txt")
-    ('e3b0c442', None)
-    """
-    inside = PurePosixPath(file)
-    if inside.is_absolute() or ".." in inside.parts or "\0" in file:
-        return None  # a database from elsewhere must not make us read other files
-    try:
-        handle = os.open(folder / inside, _FLAGS)
-    except (OSError, UnicodeEncodeError):
-        return None
-    with os.fdopen(handle, "rb") as stream:
-        return _sha256(stream.fileno())
-
-
-def _sha256(handle: int) -> str | None:
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        return None
-    digest = hashlib.sha256()
-    while piece := os.read(handle, _CHUNK):
-        digest.update(piece)
-    return digest.hexdigest()

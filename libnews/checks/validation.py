@@ -5,19 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from libnews.checks import amounts, claim_values, columns, dates, derivation, digests, languages, queries, structure
 from libnews.checks import bounds as totals
+from libnews.checks import derivation, digests, queries, source_texts, structure
 from libnews.checks import sources as files
-from libnews.checks.catalogue import rules
+from libnews.checks.catalogue import STEPS, rules
 from libnews.checks.report import Report, sort_key
 from libnews.checks.rule import Connection, Differences, Found, Scope
 from libnews.models.finding import Finding
 from libnews.models.project import Bounds
 
 _SHADOWED = "schema.function-shadowed"
-_STEPS = (
-    structure, columns, queries, dates, amounts, claim_values, languages, derivation, digests, files, totals,
-)  # fmt: skip
 
 
 def run(
@@ -43,12 +40,12 @@ def run(
     off = dict(sorted((rules_off or {}).items()))
     scope = Scope(connection, sources=sources, limit=limit, off=frozenset(off), bounds=dict(bounds or {}))
     asked = _asked(scope, differences is not None)
-    shadowing = [query for query in queries.queries() if query.code == _SHADOWED and query.code in asked]
+    shadowing = [query for query in queries.RULES if query.code == _SHADOWED]
     shadowed = [queries.run(scope, query) for query in shadowing]
     if any(found.total for found in shadowed):
         return _report(scope, shadowed, asked, {_SHADOWED}, off)
     scope = looked_over(scope, differences, fresh=fresh)
-    found = [found for step in _STEPS for found in step.check(scope)]
+    found = [found for step in STEPS for found in step.check(scope)]
     told = {rule.code for rule in rules() if scope.can_tell(rule)}
     told -= {code for code, can_tell in totals.asked(scope).items() if not can_tell}
     return _report(scope, found, asked, told, off)
@@ -70,7 +67,7 @@ def looked_over(scope: Scope, differences: Differences | None, *, fresh: bool = 
 def _asked(scope: Scope, with_differences: bool) -> set[str]:
     """The rules that what was handed in asks for."""
     left_out = (
-        *(() if scope.sources else files.RULES),
+        *(() if scope.sources else (*files.RULES, *source_texts.RULES)),
         *(() if with_differences else (*digests.RULES, *derivation.RULES)),
         *(rule for rule in totals.RULES if rule.code not in totals.asked(scope)),
     )

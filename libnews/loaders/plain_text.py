@@ -9,11 +9,11 @@ from libnews.loaders.kinds import find_kinds
 from libnews.loaders.language import find_language
 from libnews.loaders.listing import FoundFile
 from libnews.loaders.metadata import MetadataRow
-from libnews.loaders.paragraphs import Line, find_lines
 from libnews.loaders.refusal import Refusal
 from libnews.loaders.suggestion import suggested_encoding
 from libnews.models.article import Article
 from libnews.models.finding import Rejected
+from libnews.models.lines import Line, find_lines
 from libnews.models.paragraph import Paragraph
 from libnews.models.vocabulary import ParagraphKind, PublishedOnBasis, RejectedReason
 from libnews.readers import publication_stamp, reader_for

@@ -7,26 +7,16 @@ import duckdb
 import pytest
 
 from libnews import checks, store
-from libnews.checks import (
-    amounts,
-    claim_values,
-    columns,
-    dates,
-    derivation,
-    digests,
-    languages,
-    queries,
-    structure,
-)
+from libnews.checks import queries, structure
+from libnews.checks.catalogue import STEPS
 from libnews.checks.rule import Found, Scope
 from libnews.checks.validation import looked_over
 from libnews.models import Bounds
 from libnews.store.digest import differences
 from tests.checks.breaking import BROKEN
 
-_CODED = (structure, columns, dates, amounts, claim_values, languages, derivation, digests)
-_STEPS = {rule.code: step for step in _CODED for rule in step.RULES}
-_QUERIES = {query.code: query for query in queries.queries()}
+_STEPS = {rule.code: step for step in STEPS for rule in step.RULES}
+_QUERIES = {query.code: query for query in queries.RULES}
 
 
 def _look_for(code: str, con: duckdb.DuckDBPyConnection) -> list[Found]:

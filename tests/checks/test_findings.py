@@ -15,7 +15,7 @@ from libnews.models.vocabulary import Severity
 
 
 def _query(con: duckdb.DuckDBPyConnection, code: str, limit: int = 100) -> Found:
-    query = next(query for query in queries.queries() if query.code == code)
+    query = next(query for query in queries.RULES if query.code == code)
     return queries.run(Scope(con, sound_tables(con), limit=limit), query)
 
 

@@ -83,7 +83,7 @@ def test_every_record_type_has_fields() -> None:
 
 def test_white_space_is_what_strip_takes() -> None:
     """The SQL lists the characters by number; DuckDB's trim without them knows the space alone."""
-    (query,) = (query for query in queries.queries() if query.code == "paragraph.text-untrimmed")
+    (query,) = (query for query in queries.RULES if query.code == "paragraph.text-untrimmed")
     listed = {chr(int(number)) for number in re.findall(r"chr\((\d+)\)", query.sql)}
     assert listed == {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()}
 

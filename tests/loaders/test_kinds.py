@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from libnews.arabic.page import ArabicPageCues
 from libnews.loaders.kinds import find_kinds
-from libnews.loaders.paragraphs import find_lines
+from libnews.models.lines import find_lines
 from libnews.models.vocabulary import ParagraphKind
 
 CUES = ArabicPageCues()

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 from libnews import checks
-from libnews.checks import claim_values, columns, dates, digests, queries, structure
+from libnews.checks import queries, structure
+from libnews.checks.catalogue import STEPS
 from libnews.checks.rule import Found, Scope
 from libnews.checks.validation import looked_over
 from libnews.models.finding import Finding
@@ -17,8 +18,7 @@ from libnews.store.digest import differences
 from libnews.testing import mutators
 from libnews.testing.mutators import Change, Mutator
 
-_STEPS = (structure, columns, dates, claim_values, digests)
-_QUERIES = {query.code: query for query in queries.queries()}
+_QUERIES = {query.code: query for query in queries.RULES}
 _NAMES = [mutator.name for mutator in mutators.MUTATORS]
 
 
@@ -26,7 +26,7 @@ def _look_for(con: duckdb.DuckDBPyConnection, codes: tuple[str, ...]) -> list[Fo
     """Only those parts of a run that look for `codes`: a whole run takes a second."""
     scope = looked_over(Scope(con), differences)
     asked = [queries.run(scope, _QUERIES[code]) for code in codes if code in _QUERIES]
-    steps = [step for step in _STEPS if any(rule.code in codes for rule in step.RULES)]
+    steps = [step for step in STEPS if step is not queries and any(rule.code in codes for rule in step.RULES)]
     return [*asked, *(found for step in steps for found in step.check(scope) if found.rule.code in codes)]
 
 

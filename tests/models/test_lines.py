@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libnews.loaders.paragraphs import find_lines
+from libnews.models.lines import find_lines
 
 # Letters, white space of every kind, line ends and the eight characters that str.splitlines() alone splits on.
 TEXTS = st.text(st.sampled_from("ab اب\t\n\r\u00a0\u200f\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), max_size=60)
