@@ -1,5 +1,6 @@
 """What may be written behind `libnews build` and `libnews validate`."""
 
+from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from libnews.cli.options import add_command, positive
@@ -40,6 +41,32 @@ def add_build(commands: "Commands") -> None:
         "(default: each metadata.csv in the folders given)",
     )
     build.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8, such as windows-1256")
+    _add_what_is_known(build)
+    build.add_argument(
+        "--extractor",
+        default="libnews",
+        metavar="NAME",
+        help="who reads the articles: libnews (default), none, or an extractor that another package brings",
+    )
+    build.add_argument(
+        "--jobs", type=positive, metavar="N", help="processes that read (default: as many as the work is worth)"
+    )
+    build.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=f"write what the checks find there, in the format of its suffix: {', '.join(SUFFIXES)}; again for more",
+    )
+    build.add_argument(
+        "--strict",
+        action="store_true",
+        help="write nothing and end with 3 where a file is rejected, duplicates aside, or a claim refused",
+    )
+
+
+def _add_what_is_known(build: ArgumentParser) -> None:
+    """What people and programs bring beside the articles."""
     build.add_argument(
         "--claims",
         action="append",
@@ -61,20 +88,6 @@ def add_build(commands: "Commands") -> None:
         metavar="CSV",
         help="what people decided, as `libnews judge` writes it, or a list of `libnews review` filled in; again for "
         "more files. It goes before all rules, and what cannot be applied is listed",
-    )
-    build.add_argument(
-        "--extractor",
-        default="libnews",
-        metavar="NAME",
-        help="who reads the articles: libnews (default), none, or an extractor that another package brings",
-    )
-    build.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes that read (default: as many as the work is worth)"
-    )
-    build.add_argument(
-        "--strict",
-        action="store_true",
-        help="write nothing and end with 3 where a file is rejected, duplicates aside, or a claim refused",
     )
 
 

@@ -2,21 +2,20 @@
 
 import os
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from libnews.checks import Report
+from libnews.cli.outputs import formats_of, placed, write_reports
 from libnews.cli.project import named, project_here, shown, wanted
 from libnews.cli.screen import remark
-from libnews.errors import InputError, InvalidDataError, StoreError
+from libnews.errors import InvalidDataError, StoreError
 from libnews.loaders.baseline import read_baseline
 from libnews.loaders.listing import root_of
 from libnews.models.project import Project
 from libnews.models.vocabulary import FailOn
 from libnews.pipeline import validate
-from libnews.pipeline.replacing import replace_file
 from libnews.reports import markdown
-from libnews.reports.formats import SUFFIXES, format_of, render
+from libnews.reports.formats import render
 from libnews.reports.showing import Showing
 from libnews.store import Database, connect
 from libnews.store.damage import damage_told
@@ -24,12 +23,11 @@ from libnews.store.damage import damage_told
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _MOST_SUMMARY = 1024 * 1024
 """GitHub shows no summary of a step that is larger."""
-_READ_IN_REPOSITORY = ("github", "markdown", "sarif")
 
 
 def run(arguments: Namespace) -> int:
     """Print what the checks find, and the digest of the digests; 1 where a finding is as grave as --fail-on says."""
-    outputs = {Path(file): _format(Path(file)) for file in arguments.output}
+    outputs = formats_of("--output", arguments.output)
     baseline = None if arguments.baseline is None else read_baseline(Path(arguments.baseline))
     project = project_here()
     db = wanted(named(arguments.db, project.db), "DB", "db")
@@ -43,41 +41,17 @@ def run(arguments: Namespace) -> int:
         report = report.against(baseline)
         _tell_what_is_not_named(report, arguments.baseline)
     showing = Showing(sources or "", db, digest, FailOn(arguments.fail_on))
-    for output, form in outputs.items():
-        replace_file(output, f"{render(form, report, _placed(showing, form))}\n")
-    print(render(arguments.format, report, _placed(showing, arguments.format)))
+    write_reports(outputs, report, showing)
+    print(render(arguments.format, report, placed(showing, arguments.format)))
     if arguments.format == "github":
-        _summarize(report, _placed(showing, "markdown"))
+        _summarize(report, placed(showing, "markdown"))
     return InvalidDataError.exit_code if report.fails(showing.fail_on) else 0
-
-
-def _format(output: Path) -> str:
-    """Asked before the checks run: nobody should wait for them to learn of a slip."""
-    form = format_of(output)
-    if form is None:
-        raise InputError(f"--output {output}: give a name that ends in {', '.join(SUFFIXES)}")
-    if not output.parent.is_dir():
-        raise InputError(f"--output {output}: {output.parent} is not a folder; make it first")
-    return form
 
 
 def _sources(given: str | None, project: Project) -> str | None:
     if given is not None or not project.sources:
         return given
     return shown(root_of(project.sources))
-
-
-def _placed(showing: Showing, form: str) -> Showing:
-    """What GitHub reads names files from the top of the repository, wherever the command is run."""
-    top = os.environ.get("GITHUB_WORKSPACE")
-    if not top or form not in _READ_IN_REPOSITORY:
-        return showing
-    return replace(showing, folder=_below(top, showing.folder), database=_below(top, showing.database))
-
-
-def _below(top: str, path: str) -> str:
-    inside, around = Path(path).resolve(), Path(top).resolve()
-    return inside.relative_to(around).as_posix() if inside.is_relative_to(around) else path
 
 
 def _summarize(report: Report, showing: Showing) -> None:

@@ -89,8 +89,11 @@ def test_bounds_hold_a_build_back(run: Run, project: Path) -> None:
     before = (project / "out" / "news.duckdb").read_bytes()
     with (project / "libnews.toml").open("a", encoding="utf-8") as opened:
         opened.write("[bounds.agreement]\nmin = 50\n")
-    ended = run("build")
+    ended = run("build", "--report", "held.sarif", "--report", "held.xml")
     assert ended.code == 1
+    (result,) = json.loads(Path("held.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert result["ruleId"] == "total.too-few"
+    assert 'failures="1"' in Path("held.xml").read_text(encoding="utf-8")
     assert "total.too-few: A table has fewer rows than it should: agreement has 1 row, and should" in ended.out
     assert (project / "out" / "news.duckdb").read_bytes() == before
     assert run("validate").code == 1
@@ -116,6 +119,13 @@ def test_a_wrong_project_is_told(
     ended = run(command)
     assert (ended.code, ended.out) == (2, "")
     assert told in ended.err
+
+
+def test_a_report_of_no_known_format_stops_a_build_before_it_begins(run: Run, project: Path) -> None:
+    ended = run("build", "--report", "held.pdf")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--report held.pdf: give a name that ends in .txt" in ended.err
+    assert not (project / "out" / "news.duckdb").exists()
 
 
 def test_without_a_project_the_arguments_are_asked_for(

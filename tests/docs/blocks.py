@@ -4,19 +4,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^```(\w*)[^\n`]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_GENERATED = re.compile(r"^<!-- generated: (\w+) -->\n(.*?)^<!-- end -->$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^```(\w*)(?: file=(?P<file>[\w./-]+))?[^\n`]*\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_GENERATED = re.compile(r"^<!-- generated: (\w+) -->\n(?P<text>.*?)^<!-- end -->$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of a document: its language (or the generator's name), and its text from `start` to `end`."""
+    """One part of a document: its language (or the generator's name), and its text from `start` to `end`; `file` where
+    the fence names one, as in "toml file=desk/libnews.toml"."""
 
     language: str
     text: str
     line: int
     start: int
     end: int
+    file: str | None = None
 
 
 def find_blocks(document: str) -> list[Block]:
@@ -49,10 +51,11 @@ def _found(pattern: re.Pattern[str], document: str) -> list[Block]:
     return [
         Block(
             language=found[1],
-            text=found[2],
-            line=document.count("\n", 0, found.start(2)) + 1,
-            start=found.start(2),
-            end=found.end(2),
+            text=found["text"],
+            line=document.count("\n", 0, found.start("text")) + 1,
+            start=found.start("text"),
+            end=found.end("text"),
+            file=found.groupdict().get("file"),
         )
         for found in pattern.finditer(document)
     ]

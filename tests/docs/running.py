@@ -7,6 +7,7 @@ A document says by the language of a block how it is run:
 - `python`: statements behind `>>> `, with what they print, as in a docstring; blocks of a document share their names.
 - `sql`: a query; its result stands in the `text` block that follows.
 - `sh`: commands that set up a machine; `.ci/run` runs them, nothing here does.
+- any language, where the fence names a file (`toml file=desk/libnews.toml`): the block is written to that file first.
 
 Where output names the folder that the examples run in, or a database's digest, `…` stands for it: neither tells a
 reader anything, and the digest changes with the comment of a column. A command that stands in several places runs once.
@@ -81,6 +82,12 @@ class Folder:
             raise ExampleError(f"$ {command}\nended with exit code {done.returncode}, not {expected}:\n{done.stdout}")
         return _DIGEST.sub(r"\1…", done.stdout.replace(str(self.path), "…"))
 
+    def write(self, file: str, text: str) -> None:
+        """Make a file below the folder of what a document shows."""
+        path = self.path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
     def query(self, sql: str) -> str:
         """The result of a query, as `libnews query` prints it."""
         return table.render(run_query(self.path / "news.duckdb", sql))
@@ -92,6 +99,8 @@ def fresh_texts(document: str, folder: Folder) -> dict[Block, str]:
     fresh: dict[Block, str] = {}
     blocks = find_blocks(document)
     for block, following in zip_longest(blocks, blocks[1:]):
+        if block.file is not None:
+            folder.write(block.file, block.text)
         match block.language:
             case "console":
                 fresh[block] = _console(block.text, folder)

@@ -13,7 +13,7 @@ from tests.docs.running import ROOT
 
 _LINK = re.compile(r"\]\((?!https?://)([^)#]+)(#[^)]*)?\)")
 _VIEW = re.compile(r"^CREATE VIEW (\w+) AS", re.MULTILINE)
-_KNOWN_LANGUAGES = {"console", "csv", "python", "sh", "sql", "text", "toml", "tsv"}
+_KNOWN_LANGUAGES = {"console", "csv", "python", "sh", "sql", "text", "toml", "tsv", "yaml"}
 
 
 def read(name: str) -> str:
