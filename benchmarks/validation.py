@@ -12,6 +12,7 @@ only the first can be compared.
 
 import argparse
 import multiprocessing
+import re
 import resource
 import sys
 import tempfile
@@ -49,7 +50,7 @@ class _Clock:
         self.steps[name] = (before[0] + time.perf_counter() - wall, before[1] + time.process_time() - cpu)
 
 
-def by_libnews(path: Path, _: float, clock: _Clock) -> int:
+def by_libnews(path: Path, part: float, clock: _Clock) -> int:
     """Every rule, as `libnews validate` looks for them; how many findings."""
     import pandera.backends.ibis.register  # noqa: F401 - imports are no part of what is measured
 
@@ -73,7 +74,7 @@ _STEP_NAMES = {
 }  # fmt: skip
 
 
-def by_hand(path: Path, _: float, clock: _Clock) -> int:
+def by_hand(path: Path, part: float, clock: _Clock) -> int:
     """The statements of validation.sql, and the digests; how much is wrong."""
     kinds = {name: kind for name, kind in vars(vocabulary).items() if isinstance(kind, type)}
     words = {name: _listed(kind) for name, kind in kinds.items() if issubclass(kind, StrEnum) and kind is not StrEnum}
@@ -84,18 +85,21 @@ def by_hand(path: Path, _: float, clock: _Clock) -> int:
         con = db.connection
         for section in _SQL.read_text(encoding="utf-8").split("-- step: ")[1:]:
             name, _, text = section.partition("\n")
-            for statement in text.split(";\n"):
-                if statement.strip():
-                    for word, listed in words.items():
-                        statement = statement.replace(f"{{{word}}}", listed)
-                    with clock.step(name):
-                        rows = con.execute(statement).fetchall()
-                    found += rows[0][0] or 0 if statement.lstrip().startswith("select") else 0
+            for statement in _filled(re.sub("^--.*", "", text, flags=re.MULTILINE), words).split(";\n"):
+                with clock.step(name):
+                    rows = con.execute(statement).fetchall() if statement.strip() else []
+                found += sum(row[0] or 0 for row in rows if statement.strip().startswith("select"))
         with clock.step("structure and digests"):
             for table, sql in digest.queries(con).items():
                 kept = con.execute("select row_count, digest from digest where table_name = ?", [table]).fetchall()
                 found += kept != [con.execute(sql).fetchall()[0][:2]]
     return found
+
+
+def _filled(statement: str, words: dict[str, str]) -> str:
+    for word, listed in words.items():
+        statement = statement.replace(f"{{{word}}}", listed)
+    return statement
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ from mutations import Mutation, python_mutations, sql_mutations
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("libnews", "tests", "seeds", "pyproject.toml")
-TESTS = ("tests/store", "tests/checks", "libnews/store", "libnews/checks")
+TESTS = ("tests/store", "tests/checks", "libnews/store", "libnews/checks")  # by default; their doctests too
 # Above these, what is mutated is not imported; below, nothing changes.
 PRELOADED = (
     "pytest", "hypothesis", "duckdb", "pandas", "pyarrow", "ibis", "ibis.backends.duckdb", "pandera.ibis",
@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--within", nargs="+", default=["libnews/store", "libnews/checks"], help="folders to change")
     parser.add_argument("--count", type=int, default=300, help="mutants to draw")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tests", nargs="+", default=list(TESTS), help="folders of tests")
     parser.add_argument("--seconds", type=float, default=20, help="of CPU that tests get for one mutant")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--results", type=Path, required=True, help="JSON lines, added to")
@@ -87,7 +88,7 @@ def try_all(arguments: argparse.Namespace) -> None:
     """Try what was not tried yet, in as many processes as wanted, each with a copy of the tree."""
     with tempfile.TemporaryDirectory(prefix="mutants") as folder:
         copies = [_copied(Path(folder) / str(number)) for number in range(arguments.jobs)]
-        covering = _covering(copies[0], arguments.covering)
+        covering = _covering(copies[0], arguments.covering, arguments.tests)
         children = [_forked(lambda copy=copy: _try_share(arguments, copy, covering)) for copy in copies]
         for child in children:
             os.waitpid(child, 0)
@@ -118,27 +119,27 @@ def _forked(work: Any) -> int:
 # Which tests run which line
 
 
-def _covering(copy: Path, kept: Path | None) -> dict[str, Any]:
+def _covering(copy: Path, kept: Path | None, tests: list[str]) -> dict[str, Any]:
     """For each test its seconds and the lines it runs, of files that can be changed; takes minutes."""
     if kept is None or not kept.exists():
         out = (kept or copy / "covering.json").absolute()
         environment = {**os.environ, "PYTHONPATH": str(copy)}
         started = time.monotonic()
-        subprocess.run([sys.executable, __file__, "--measure", str(out)], cwd=copy, env=environment, check=True)
+        subprocess.run([sys.executable, __file__, "--measure", str(out), *tests], cwd=copy, env=environment, check=True)
         print(f"which tests run which line: {time.monotonic() - started:.0f} s", file=sys.stderr)
         kept = out
     covering: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
     return covering
 
 
-def _measure(out: Path) -> None:
+def _measure(out: Path, tests: list[str]) -> None:
     import coverage
     import pytest
 
     watched = coverage.Coverage(data_file=None, include=["libnews/store/*", "libnews/checks/*"], config_file=False)
     plugin = _Contexts(watched)
     watched.start()
-    failed = pytest.main([*_OPTIONS, *TESTS], plugins=[plugin])
+    failed = pytest.main([*_OPTIONS, *tests], plugins=[plugin])
     watched.stop()
     if failed:
         sys.exit("the tests fail without any mutant")
@@ -245,6 +246,8 @@ def _tried(
     path = copy / mutant["file"]
     text = path.read_text(encoding="utf-8")
     tests = _likeliest(mutant, text, covering, known)
+    if not tests:
+        return {"status": "not run", "took": 0.0, "cpu": 0.0}
     mutation = Mutation(*(mutant[name] for name in Mutation._fields))
     _written(path, mutation.applied(text), 2 * number + 1)
     started = time.monotonic()
@@ -290,17 +293,19 @@ def _likeliest(mutant: dict[str, Any], text: str, covering: dict[str, Any], know
     kills = Counter(one["by"] for one in known if one.get("by") and one["file"] == file)
     near = Counter(one["by"] for one in known if one.get("by") and one["file"] == file and one.get("around") == words)
     mutant["around"] = words
-    spoken = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in words) or "$^")
+    changed = text.splitlines()[mutant["line"] - 1]
+    spoken = {*re.findall(r"[a-z]{4,}", f"{' '.join(words)} {changed}".lower())}
     speaks: dict[str, int] = {}
 
     def rank(test: str) -> tuple[Any, ...]:
         home = test.split("::")[0]
         if home not in speaks:
-            speaks[home] = len(spoken.findall((ROOT / home).read_text(encoding="utf-8")))
+            speaks[home] = len(spoken & {*re.findall(r"[a-z]{4,}", (ROOT / home).read_text(encoding="utf-8").lower())})
         told = covering[test]
         by_name = any(word in test for word in words if "." in word)
+        runs = line in told["lines"] if file.endswith(".py") else _builds(told["lines"])
         return (
-            not by_name, line not in told["lines"], -near[test], -kills[test], -min(speaks[home], 3),
+            not by_name, not runs, -near[test], -kills[test], -speaks[home],
             max(told["seconds"], FASTEST) * (len(told["lines"]) + 50),
         )  # fmt: skip
 
@@ -309,6 +314,11 @@ def _likeliest(mutant: dict[str, Any], text: str, covering: dict[str, Any], know
     else:
         running = [test for test in covering if test.startswith("tests/")]
     return sorted(running, key=rank)
+
+
+def _builds(lines: list[str]) -> bool:
+    """Whether a test makes a database, or has one: only then is the SQL of the store run."""
+    return any(line.startswith("libnews/store/building.py:") for line in lines)
 
 
 def _around(mutant: dict[str, Any], text: str) -> list[str]:
@@ -428,15 +438,20 @@ def show(results: Path) -> None:
         told = Counter(one["status"] for one in tried if one["file"].rsplit("/", 1)[0] == folder)
         killed = told["killed"] + told["timeout"]
         cpu = sum(one["cpu"] for one in tried if one["file"].rsplit("/", 1)[0] == folder) / 60
-        share = f"{killed} of {told.total()} killed ({killed / told.total():.0%}), {told['timeout']} by time"
+        of = told.total() - told["not run"]
+        share = (
+            f"{killed} of {of} killed ({killed / of:.0%}), {told['timeout']} by time, {told['not run']} run by no test"
+        )
         print(f"{folder}: {share}; {cpu:.0f} minutes of CPU")
     for one in sorted(tried, key=lambda one: (one["file"], one["line"])):
+        if one["status"] == "not run":
+            print(f"run by no test         {described(one)}")
         if one["status"] == "survived":
             print(f"survived {one['tests']:3} of {one['of']:3} tests  {described(one)}")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
-        _measure(Path(sys.argv[2]))
+        _measure(Path(sys.argv[2]), sys.argv[3:])
     else:
         main()
