@@ -12,7 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from libnews import store
-from libnews.errors import BusyError, InputError, StoreError, UnknownRecordError
+from libnews.errors import BusyError, InputError, OutdatedError, StoreError, UnknownRecordError
 from libnews.models import Actor, Agreement, Article, Meeting, TradeFigure
 from tests.store import sample
 
@@ -173,6 +173,18 @@ def test_a_newer_schema_is_refused(path: Path, tmp_path: Path) -> None:
         con.execute("UPDATE build SET schema_version = 99")
     with pytest.raises(StoreError, match=r"schema version 99.*update libnews"):
         store.connect(copy)
+
+
+def test_an_older_schema_is_refused_as_outdated(path: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(path, tmp_path / "older.duckdb")
+    with duckdb.connect(str(copy)) as con:
+        con.execute("UPDATE build SET schema_version = 1")
+    with pytest.raises(OutdatedError, match=r"schema version 1, .*build the database again"):
+        store.connect(copy)
+
+
+def test_judgements_come_back_as_they_were_made(db: store.Database) -> None:
+    assert [(one.applied, one.judgement) for one in db.judgements()] == [(True, sample.judgements()[0])]
 
 
 def test_a_file_that_another_program_writes_is_busy(path: Path, tmp_path: Path) -> None:

@@ -127,3 +127,13 @@ def test_the_record_tables_can_be_computed_again(tmp_path: Path, table: str) -> 
     with store.connect(sample.build(tmp_path / "news.duckdb")) as db:
         rows = db.sql(f"FROM {table} ORDER BY ALL").fetchall()
         assert rows == db.sql(f"FROM derived.{table} ORDER BY ALL").fetchall() != []
+
+
+def test_whose_trade_and_with_whom_are_taken_together(tmp_path: Path) -> None:
+    """The trap: each taken by itself, where articles tell it either way round, a country trades with itself."""
+    either_way = [
+        Said(1, "reporter", "OMN", 1), Said(1, "partner", "CHE", 1),
+        Said(2, "reporter", "CHE", 1), Said(2, "partner", "OMN", 1),
+    ]  # fmt: skip
+    pair = taken(tmp_path, RecordType.TRADE_FIGURE, either_way, "[reporter, partner]", None, None)
+    assert sorted(pair) == ["CHE", "OMN"]  # type: ignore[call-overload]

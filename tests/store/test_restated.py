@@ -36,3 +36,18 @@ def figures(tmp_path: Path, *texts: str) -> dict[str, str | None]:
 )
 def test_the_figure_said_first_is_named(tmp_path: Path, texts: list[str], expected: dict[str, str | None]) -> None:
     assert figures(tmp_path, *texts) == expected
+
+
+def test_several_restated_figures_keep_to_their_own(tmp_path: Path) -> None:
+    """The trap: one restated figure in a database finds its first whatever the join says."""
+    other = FIRST.replace("17.76", "9.25").replace("4.8", "2.52").replace("2018", "2017")
+    for day, text in enumerate((FIRST, other), start=1):
+        (tmp_path / f"{day}.txt").write_text(f"date 2022-10-0{day} {text}", encoding="utf-8")
+    with libnews.build(tmp_path, tmp_path / "news.duckdb") as db:
+        rows = db.sql(
+            "SELECT f.amount / o.amount, f.period = o.period FROM trade_figure f"
+            " JOIN trade_figure o ON o.trade_figure_id = f.same_as"
+        ).fetchall()
+        assert db.sql("SELECT count(*) FROM derived.trade_figure").fetchall() == [(4,)]
+    assert len(rows) == 2
+    assert all(0.26 < ratio < 0.28 and same_period for ratio, same_period in rows)
