@@ -188,6 +188,20 @@ select count(*) from article a join mention m on m.record_type = 'article' and m
 join claim c on c.mention_id = m.mention_id and c.field = 'published_on'
 where a.published_on_basis = 'metadata' and not starts_with(a.published_on::varchar, c.value);
 select count(*) from judgement where not applied;
+select count(*) from (
+    select 1 from agreement g join mention n on n.record_type = 'agreement' and n.record_id = g.agreement_id
+    join article a using (article_id) where g.stage in ('signed', 'in_force') and g.date_first is not null group by g.agreement_id
+    having count(*) = count(a.published_on) and any_value(g.date_first) > max(a.published_on)
+);
+select count(*) from (
+    select 1 from agreement left join agreement_party using (agreement_id) group by agreement_id having count(actor_id) < 2
+);
+select count(*) from actor a join mention m on m.record_id = a.actor_id and m.record_type = 'actor'
+join claim c on c.mention_id = m.mention_id and c.field = 'country'
+left join judgement j on j.applied and j.id in (c.claim_id, m.mention_id, m.record_id)
+where a.kind = 'person' and a.name is not null and c.value <> a.country and j.id is null;
+select (select count_if(date_first > date_last) from meeting) + (select count_if(date_first > date_last) from agreement)
+     + (select count_if(period_first > period_last) from trade_figure);
 
 -- No record says what no claim says: kept once as a table, and asked by every kind of record.
 create temp table said as
