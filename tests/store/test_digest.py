@@ -209,3 +209,15 @@ def test_a_changed_view_cannot_hide_behind_a_new_digest(con: duckdb.DuckDBPyConn
 def test_keys_are_those_of_the_schemas() -> None:
     """They stand in the comments of the tables and in the pandera schemas."""
     assert {table: structure.keys(table) for table in structure.contract() if table != "build"} == keys()
+
+
+def test_rows_that_stand_twice_are_counted(con: duckdb.DuckDBPyConnection) -> None:
+    """The trap: in the XOR of a short cut that does not count them, two equal rows cancel out."""
+    assert changed(con, "INSERT INTO actor FROM actor WHERE actor_id = 'CHE'") == ["actor"]
+    assert changed(con, "INSERT INTO actor FROM actor WHERE actor_id = 'CHE' LIMIT 1") == ["actor"]
+
+
+def test_a_table_that_had_rows_twice_is_untouched_while_it_has(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("INSERT INTO actor FROM actor; DELETE FROM digest")
+    digest.write(con)
+    assert changed(con) == []
