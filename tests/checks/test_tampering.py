@@ -65,6 +65,13 @@ def test_a_macro_that_hides_a_function_stops_everything(con: duckdb.DuckDBPyConn
     assert report.rules_run == ("schema.function-shadowed",)
 
 
+def test_a_macro_that_a_rule_calls_is_gone(con: duckdb.DuckDBPyConnection) -> None:
+    """The trap: a rule that calls what the database itself defines, and raises where that is not there."""
+    report = _run(con, "drop macro fold")
+    assert report.counts == {"digest.differs": 1}
+    assert "known-actor.name-shared" in report.rules_not_run
+
+
 def test_all_numbers_at_their_limits(con: duckdb.DuckDBPyConnection) -> None:
     """Arithmetic on tampered integers must not overflow."""
     report = _run(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.testing.loading import ENVIRONMENT
+
 CONSUMER = Path(__file__).parents[1] / "consumer"
 ROOT = CONSUMER.parents[1]
 
@@ -20,7 +22,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     points = "[libnews.extractors]\ncapitals = briefing.capitals:find_capitals\n"
     (folder / "entry_points.txt").write_text(points, encoding="utf-8")
     paths = [str(CONSUMER / "src"), str(folder.parent), str(ROOT)]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1", **ENVIRONMENT}
 
 
 def _run(environment: dict[str, str], *command: str, cwd: Path) -> str:

@@ -31,6 +31,7 @@ from typing import Any
 from libnews.reports.rows import table
 from libnews.store import run_query
 from tests.docs.blocks import Block, find_blocks
+from tests.testing.loading import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
 _DIGEST = re.compile(r"^(digest +)[0-9a-f]{32}$", re.MULTILINE)
@@ -55,7 +56,8 @@ class Folder:
         path = path.resolve()  # a temporary folder may lie behind a link, and messages name where it leads
         copytree(ROOT / "seeds", path / "seeds")
         commands = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-        folder = cls(path, {**os.environ, "PATH": commands, "PYTHONUTF8": "1", "COLUMNS": "120"})
+        told = {"PATH": commands, "PYTHONUTF8": "1", "COLUMNS": "120", **ENVIRONMENT}
+        folder = cls(path, {**os.environ, **told})
         folder.run("libnews build seeds/ --db news.duckdb")
         return folder
 

@@ -3,17 +3,15 @@
 import shutil
 import subprocess
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from libnews.checks import rules
+from tests.testing.loading import OPTIONS
 
 pytest_plugins = ["pytester"]
-_LOADED = any(point.value == "libnews.testing.plugin" for point in entry_points(group="pytest11"))
-_PLUGIN = () if _LOADED else ("-p", "libnews.testing.plugin")
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def news(pytester: pytest.Pytester, valid: Path) -> Path:
 
 
 def _run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
-    return pytester.runpytest_inprocess(*_PLUGIN, "-p", "no:cacheprovider", "-rs", *args)
+    return pytester.runpytest_inprocess(*OPTIONS, "-p", "no:cacheprovider", "-rs", *args)
 
 
 def _broken(path: Path, *statements: str) -> None:
@@ -141,7 +139,7 @@ def test_a_database_is_validated_once(pytester: pytest.Pytester, news: Path) -> 
     )
     for workers in ((), ("-n", "2")):
         (pytester.path / "runs.txt").unlink(missing_ok=True)
-        done = pytester.runpytest_subprocess(*_PLUGIN, *workers)
+        done = pytester.runpytest_subprocess(*OPTIONS, *workers)
         assert done.ret == 0
         outcomes = done.parseoutcomes()
         assert outcomes["passed"] + outcomes["skipped"] == len(rules())
