@@ -145,4 +145,4 @@ def test_a_newsroom_for_a_moment() -> None:
 
 @pytest.mark.slow
 def test_a_newsroom_for_some_time() -> None:
-    _run(40, 15)
+    _run(20, 12)
