@@ -1,0 +1,155 @@
+"""What is well-formed and makes no sense: where it is told, and where it is not."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import libnews
+from libnews import checks
+from libnews.checks import amounts, derivation
+from libnews.checks.rule import Scope
+from libnews.checks.structure import sound_tables
+from libnews.checks.validation import looked_over
+from libnews.models.finding import Finding
+from libnews.store.digest import differences
+
+
+def _misread(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    (found,) = amounts.check(Scope(con, sound_tables(con)))
+    return list(found.findings)
+
+
+def _told(con: duckdb.DuckDBPyConnection, code: str) -> list[Finding]:
+    return [finding for finding in checks.run(con, fresh=True).findings if finding.rule == code]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_told"),
+    [("3000000000", False), ("3000000000.0000", False), ("3000000", True), ("3000000000000", True), ("3", True)],
+)
+def test_an_amount_is_held_to_its_own_words(value: str, is_told: bool, con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("update claim set value = ? where field = 'amount' and value = '3000000000'", (value,))
+    told = _misread(con)
+    assert bool(told) == is_told
+    assert all(f"amount {value}" in finding.message and finding.file for finding in told)
+
+
+def test_both_ends_of_a_range_share_its_scale(tmp_path: Path) -> None:
+    """«5» of «between 5 and 7 billion» is 5 billion, as in two of 217 amounts of real articles."""
+    (tmp_path / "a.txt").write_text("وقعت مصر وفرنسا صفقة أسلحة بقيمة بين 5 و7 مليارات دولار.", encoding="utf-8")
+    with libnews.build(tmp_path / "a.txt", tmp_path / "news.duckdb") as db:
+        said = db.sql("select quote, value from claim where field = 'amount' order by value").fetchall()
+        assert ("5", "5000000000") in said
+        assert libnews.validate(db).findings == ()
+    with duckdb.connect(str(tmp_path / "news.duckdb")) as con:
+        con.execute("update claim set value = '5000000000000' where field = 'amount' and quote = '5'")
+        assert [finding.quote for finding in _misread(con)] == ["5"]
+
+
+def test_words_without_a_number_are_not_read(con: duckdb.DuckDBPyConnection) -> None:
+    """«billions» gives no number to compare with, and a text in another language has no reader."""
+    con.execute("update claim set value = '7000000000' where field = 'amount' and quote = 'بمليارات'")
+    assert _misread(con) == []
+    con.execute("update claim set value = '7' where field = 'amount' and value = '3000000000'")
+    con.execute("update article set language = 'tlh'")
+    assert _misread(con) == []
+
+
+def test_a_judgement_on_the_claim_answers_an_amount(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("update claim set value = '3' where field = 'amount' and value = '3000000000'")
+    told = {finding.key for finding in _misread(con)}
+    accepted = max(told, key=str)
+    con.execute("update judgement set id = ?", (accepted,))
+    assert {finding.key for finding in _misread(con)} == told - {accepted}
+    con.execute("update judgement set applied = false")
+    assert {finding.key for finding in _misread(con)} == told
+
+
+_OTHER_COUNTRY = """
+    insert into claim select claim_id || 'x', mention_id, 'country', null, 'EGY', article_id, paragraph_no, start_char,
+        end_char, quote, basis, extractor, null, null
+    from claim where field = 'name' and quote = 'سالم الكعبى'"""
+
+
+def test_a_person_of_two_countries_leads_to_the_words_that_say_the_other(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(_OTHER_COUNTRY)
+    (told,) = _told(con, "actor.two-countries")
+    assert (told.file, told.quote) == ("second.txt", "سالم الكعبى")
+    assert "is of OMN, and here of EGY" in told.message
+
+
+@pytest.mark.parametrize(
+    ("judged", "is_told"),
+    [
+        ("action = 'explain', field = 'country'", False),
+        ("action = 'correct', field = 'country', value = 'OMN'", False),
+        ("action = 'accept', field = 'name'", True),
+        ("action = 'unsure', field = 'country'", True),
+        ("action = 'accept', field = 'country', applied = false", True),
+    ],
+)
+def test_a_judgement_on_the_country_answers(judged: str, is_told: bool, con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(_OTHER_COUNTRY)
+    con.execute(f"update judgement set {judged}")
+    assert bool(_told(con, "actor.two-countries")) == is_told
+
+
+@pytest.mark.parametrize(
+    ("stage", "day", "is_told"), [("signed", 3, True), ("signed", 1, False), ("planned", 3, False)]
+)
+def test_what_is_signed_was_signed_when_it_was_told(
+    stage: str, day: int, is_told: bool, con: duckdb.DuckDBPyConnection
+) -> None:
+    con.execute("update article set published_on = '2024-05-01'")
+    con.execute("update agreement set stage = ?, date_first = ?", (stage, date(2024, 5, day)))
+    assert bool(_told(con, "agreement.after-publication")) == is_told
+
+
+def test_an_article_without_a_day_may_be_of_any(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("update article set published_on = '2024-05-01'")
+    con.execute("update article set published_on = null where file = 'first.txt'")
+    con.execute("update agreement set stage = 'signed', date_first = '2024-05-03'")
+    assert _told(con, "agreement.after-publication") == []
+
+
+@pytest.mark.parametrize(("gone", "told"), [("'OMN'", "its only party is CHE"), ("'OMN', 'CHE'", "it has no party")])
+def test_nobody_agrees_alone(gone: str, told: str, con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(f"delete from agreement_party where actor_id in ({gone})")
+    (finding,) = _told(con, "agreement.one-party")
+    assert told in finding.message
+
+
+def test_a_record_leads_to_the_first_words_of_the_field(con: duckdb.DuckDBPyConnection) -> None:
+    """Of three articles the first published says the city first; without a claim of the field, any words of it do."""
+    con.execute("update meeting set city = 'لندن'")
+    (found,) = _told(con, "record.value-unsupported")
+    (first,) = con.execute(
+        "select a.file, p.line_no, p.col_no + c.start_char, c.quote from claim c join mention m using (mention_id)"
+        " join article a on a.article_id = c.article_id"
+        " join paragraph p on p.article_id = c.article_id and p.paragraph_no = c.paragraph_no"
+        " where c.field = 'city' and m.record_type = 'meeting'"
+        " order by a.published_on nulls last, a.file, c.paragraph_no, c.start_char limit 1"
+    ).fetchall()
+    assert (found.file, found.line_no, found.col_no, found.quote) == first
+    con.execute("update meeting set venue = 'القصر'")
+    assert all(finding.file for finding in _told(con, "record.value-unsupported"))
+
+
+def test_records_are_told_by_column_too_many_and_missing(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("update meeting set venue = 'القصر', city = null")
+    con.execute("delete from agreement_party where actor_id = 'OMN'")
+    con.execute("insert into meeting_participant select meeting_id, 'CHE', 'host' from meeting")
+    scope = looked_over(Scope(con), differences)
+    assert checks.run(con).counts.get("record.differs") is None, "without digests it is not run"
+    told = {
+        finding.table: finding.message.split(": ", 1)[1]
+        for found in derivation.check(scope)
+        for finding in found.findings
+    }
+    assert told["meeting"].startswith("city null instead of «")
+    assert "venue «القصر» instead of null" in told["meeting"]
+    assert told["agreement_party"] == "the row is missing"
+    assert told["meeting_participant"] == "no claims give this row"
+    assert told.keys() == {"meeting", "agreement_party", "meeting_participant"}
