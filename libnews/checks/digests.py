@@ -65,6 +65,9 @@ def _row(scope: Scope, difference: DigestDifference) -> Found:
 
 
 def _finding(rule: Rule, difference: DigestDifference) -> Finding:
+    if difference.is_rewritten:
+        told = f"digest, in the row of {difference.table}; that table is as it was"
+        return rule.finding(told, table="digest", key=difference.table)
     rows = ""
     if difference.expected_rows != difference.found_rows and rule is DIFFERS:
         rows = f", {difference.expected_rows} rows when it was built, {difference.found_rows} now"

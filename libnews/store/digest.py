@@ -176,6 +176,7 @@ def differences(con: DuckDBPyConnection) -> list[DigestDifference]:
                     found_rows=now and now.row_count,
                     found=now and now.digest,
                     row=_changed_row(con, table, was, now) if table and was and now else None,
+                    is_rewritten=was is not None and now is not None and _is_rewritten(was, now),
                 )
             )
     return different
@@ -197,6 +198,11 @@ def _compute_again(
                 continue
         found[table] = Fingerprint(*con.execute(sql).fetchall()[0])
     return found
+
+
+def _is_rewritten(was: Fingerprint, now: Fingerprint) -> bool:
+    """A changed table has another digest and another sum: where one is as it was, the other was written over."""
+    return was.digest == now.digest or (was.row_sum == now.row_sum and was.row_sum is not None)
 
 
 def _changed_row(con: DuckDBPyConnection, table: str, was: Fingerprint, now: Fingerprint) -> str | None:
