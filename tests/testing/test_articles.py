@@ -4,6 +4,7 @@ import io
 import time
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
@@ -48,7 +49,7 @@ def test_words_stand_where_they_are_said_to(told: Told) -> None:
 @pytest.mark.parametrize("record_type", ["meeting", "agreement", "trade_figure"])
 def test_a_failing_case_shrinks_to_one_plain_sentence(record_type: str) -> None:
     """The trap: a counterexample of four paragraphs, three of which play no part."""
-    told = find(strategies.articles(), lambda told: bool(told.of_type(record_type)))
+    told = find(strategies.articles(), lambda told: bool(told.of_type(record_type)), random=Random(0))
     assert len({record.thing for record in told.records if record.record_type != "actor"}) == 1
     assert told.text.endswith(".")
     assert not set(told.text) & set("\r\n\u0640\u064e٠١٢٣٤٥٦٧٨٩")
@@ -88,7 +89,7 @@ def test_plain_arabic_that_is_not_read(record_type: str, field: str, value: str,
     assert not any(kind == "actor" and fields["name"][0].value == "ماي" for kind, fields in answers(article))
 
 
-_ARTICLE = read(find(strategies.articles(), lambda told: len(told.records) > 2))
+_ARTICLE = read(find(strategies.articles(), lambda told: len(told.records) > 2, random=Random(0)))
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])

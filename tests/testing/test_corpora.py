@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, find, given, settings
@@ -72,7 +73,7 @@ def test_many_corpora_are_built_to_what_they_tell(corpus: Corpus) -> None:
 
 
 def test_articles_of_a_corpus_tell_the_same_in_other_words() -> None:
-    corpus = find(strategies.corpora(), lambda corpus: len(corpus.articles) == 2)
+    corpus = find(strategies.corpora(), lambda corpus: len(corpus.articles) == 2, random=Random(0))
     first, second = corpus.articles
     assert first.text != second.text or first.content != second.content
     assert {record.thing for record in second.records} <= {record.thing for record in first.records}

@@ -5,10 +5,9 @@ Use them to test what you build on libnews: a reader or extractor of your own, a
 >>> from hypothesis import find
 >>> from libnews.testing import strategies
 >>> told = find(strategies.articles(), lambda told: told.of_type("trade_figure"))
->>> told.text
-'بلغ حجم التبادل التجاري بين مصر وفرنسا 3 آلاف دولار خلال عام 2015.'
->>> [(field.field, field.value) for field in told.records[0].fields][-1]
-('period', '2015')
+>>> figure, *_ = told.of_type("trade_figure")
+>>> all(told.text[field.start_char : field.end_char] == field.quote for field in figure.fields)
+True
 """
 
 from libnews.testing.strategies.articles import articles, corpora
