@@ -18,8 +18,9 @@ from libnews.models.digest import DigestDifference
 from libnews.store.script import SCHEMA_DIGEST, keys
 
 _SCHEMA = "schema"
-_MD5_BITS, _ROW_BITS, _PLACE_BITS = 128, 56, 36
-"""Their product, summed over 10^10 rows, stays below the 10^38 that DECIMAL(38, 0) and HUGEINT hold."""
+_HALF, _ROW_BITS, _PLACE_BITS = 64, 56, 36
+"""Bits of an md5's upper half, which old releases of DuckDB too take for a number without a sign. Products of the last
+two, summed over 10^10 rows, stay below the 10^38 that DECIMAL(38, 0) and HUGEINT hold."""
 
 
 def _settled(definition: str) -> str:
@@ -91,7 +92,7 @@ def digest_sql(source: str, columns: Sequence[str], key: Sequence[str] = (), *, 
 
 
 def _sums() -> str:
-    row = f"(md5_number(row_md5 || ':' || times) >> {_MD5_BITS - _ROW_BITS})::BIGINT"
+    row = f"(md5_number_upper(row_md5 || ':' || times) >> {_HALF - _ROW_BITS})::BIGINT"
     return (
         f"coalesce(sum({row}), 0)::HUGEINT AS row_sum,\n"
         f"    coalesce(sum({row}::HUGEINT * {_place_sql('row_key')}), 0)::HUGEINT AS place_sum"
@@ -99,7 +100,7 @@ def _sums() -> str:
 
 
 def _place_sql(key: str) -> str:
-    return f"(md5_number({key}) >> {_MD5_BITS - _PLACE_BITS})::BIGINT"
+    return f"(md5_number_upper({key}) >> {_HALF - _PLACE_BITS})::BIGINT"
 
 
 def _key_sql(key: Sequence[str]) -> str:
