@@ -17,6 +17,7 @@ _GARBAGE: dict[str, tuple[str, ...]] = {
     "BIGINT": ("0", "-1", "7", str(2**63 - 1), str(-(2**63))),
     "BOOLEAN": ("true", "false"),
     "DATE": ("infinity", "0001-01-01", "200000-01-01", "2024-02-29"),
+    "DECIMAL(38,0)": ("0", "7", "-1", "9" * 38),
     "DECIMAL(38,4)": ("0", "0.0001", "-1", "9" * 34),
     "JSON": ("{}", '{"a": "b"}', "[]", "null"),
 }
@@ -95,6 +96,7 @@ _STEPS = {
     "INTEGER": "try_cast(?::bigint + ? as integer)",
     "BIGINT": "try_cast(?::hugeint + ? as bigint)",
     "DATE": "?::date + ?::integer",
+    "DECIMAL(38,0)": "try_cast(?::decimal(38, 0) + ?::integer as decimal(38, 0))",
     "DECIMAL(38,4)": "try_cast(?::decimal(38, 4) + ?::integer as decimal(38, 4))",
 }
 
