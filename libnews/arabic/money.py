@@ -13,7 +13,7 @@ from libnews.arabic.phrases import behind_clitics, key, readings
 from libnews.arabic.qualifiers import QualifierWords, qualifier_before, qualifier_behind
 from libnews.arabic.tokens import Token, tokenize
 from libnews.models.match import MoneyMatch
-from libnews.models.money import fits_column
+from libnews.models.money import has_column
 from libnews.models.vocabulary import Qualifier
 
 _SIGNS = frozenset("$€£")
@@ -68,21 +68,13 @@ def _counted(
     text: str, tokens: Sequence[Token], runs: list[NumberRun], place: int, countries: Collection[str]
 ) -> list[MoneyMatch]:
     amount = _amount(tokens, runs[place], countries)
-    if amount is None or not _fits(amount.run.value):
+    if amount is None or not has_column(amount.run.value):
         return []
     match = _match(text, tokens, amount)
     lower = _lower_end(text, tokens, runs[place - 1], amount) if place else None
     if lower is None:
         return [match]
     return [lower, replace(match, qualifier=Qualifier.UP_TO, qualifier_span=lower.qualifier_span)]
-
-
-def _fits(value: Decimal) -> bool:
-    try:
-        fits_column(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _amount(tokens: Sequence[Token], run: NumberRun, countries: Collection[str]) -> _Amount | None:
@@ -144,7 +136,7 @@ def _lower_end(text: str, tokens: Sequence[Token], run: NumberRun, upper: _Amoun
     if opening is None:
         return None
     value = run.value * (upper.run.scale if run.scale == 1 and run.value < 1000 else 1)
-    if value >= upper.run.value or not _fits(value):
+    if value >= upper.run.value or not has_column(value):
         return None
     currency = upper.currency
     return MoneyMatch(

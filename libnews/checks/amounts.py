@@ -36,7 +36,7 @@ class _Told(NamedTuple):
 
 def check(scope: Scope) -> Iterator[Found]:
     """Which amounts the reader of the article's language does not find in their words."""
-    if not scope.can_tell(DIFFERS):
+    if not scope.looks_for(DIFFERS):
         return
     broken = [told.claim_id for language in _languages(scope) for told in _misread(scope, language)]
     query = Query(

@@ -29,7 +29,7 @@ RULES = (DIFFERS,)
 
 def check(scope: Scope) -> Iterator[Found]:
     """Which rows of the record tables are not as computed again, too many, or missing."""
-    if scope.differences is not None and scope.can_tell(DIFFERS):
+    if scope.differences is not None and scope.looks_for(DIFFERS):
         for table in TABLES:
             yield run(scope, Query(**DIFFERS.model_dump(), sql=_compared(table)))
 

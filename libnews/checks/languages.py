@@ -20,7 +20,7 @@ RULES = (NOT_READ,)
 
 def check(scope: Scope) -> Iterator[Found]:
     """Which articles are in a language without a reader."""
-    if not scope.can_tell(NOT_READ):
+    if not scope.looks_for(NOT_READ):
         return
     languages = scope.connection.execute("select distinct language from article").fetchall()
     unread = sorted(language or "" for (language,) in languages if reader_for(language) is None)

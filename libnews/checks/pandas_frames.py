@@ -12,12 +12,15 @@ import pyarrow  # type: ignore[import-untyped]
 from pandera.dtypes import immutable
 from pandera.engines import pandas_engine
 
-from libnews.models.money import fits_column
+from libnews.models.money import DIGITS, PLACES, has_column
 
 if TYPE_CHECKING:
     from pandera.api.ibis.container import DataFrameSchema
 
-_INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
+INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
+"""The least and the greatest that each type of whole numbers holds."""
+BEYOND_AMOUNTS = 10.0 ** (DIGITS - PLACES)
+"""The least float that DECIMAL(38,4) does not hold."""
 
 
 def validate(schema: "DataFrameSchema", frame: pd.DataFrame, lazy: bool) -> None:
@@ -77,8 +80,8 @@ class _Kind(pandas_engine.DataType):
 
 
 def _of_kind(kind: str, column: Any) -> Any:
-    if kind in _INTEGERS:
-        return _integers(column, *_INTEGERS[kind])
+    if kind in INTEGERS:
+        return _integers(column, *INTEGERS[kind])
     return {"string": _texts, "date": _days, "boolean": _flags, "json": _json}.get(kind, _amounts)(column)
 
 
@@ -133,24 +136,16 @@ def _amounts(column: Any) -> Any:
     elif pd.api.types.is_integer_dtype(column.dtype):
         return True
     elif pd.api.types.is_float_dtype(column.dtype):
-        return (column.abs() < 10.0**34).fillna(False)
+        return (column.abs() < BEYOND_AMOUNTS).fillna(False)
     return _each(column, _is_amount)
 
 
 def _is_amount(value: Any) -> bool:
     if isinstance(value, float):
-        return abs(value) < 10.0**34
+        return abs(value) < BEYOND_AMOUNTS
     if _is_integer(value):
         value = Decimal(int(value))
-    return isinstance(value, Decimal) and value.is_finite() and _fits(value)
-
-
-def _fits(value: Decimal) -> bool:
-    try:
-        fits_column(value)
-    except ValueError:
-        return False
-    return True
+    return isinstance(value, Decimal) and value.is_finite() and has_column(value)
 
 
 def _flags(column: Any) -> Any:

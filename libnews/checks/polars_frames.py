@@ -9,7 +9,7 @@ from pandera.api.polars.types import PolarsData
 from pandera.dtypes import immutable
 from pandera.engines import polars_engine
 
-from libnews.checks.pandas_frames import is_json
+from libnews.checks.pandas_frames import BEYOND_AMOUNTS, INTEGERS, is_json
 
 if TYPE_CHECKING:
     from pandera.api.ibis.container import DataFrameSchema
@@ -18,7 +18,6 @@ _TEXT = (pl.String, pl.Categorical, pl.Enum)
 _TYPES: dict[str, tuple[Any, ...]] = {
     "string": _TEXT, "json": (pl.String, pl.Binary), "date": (pl.Date, pl.Datetime), "boolean": (pl.Boolean,),
 }  # fmt: skip
-_INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
 
 
 def validate(schema: "DataFrameSchema", frame: "pl.DataFrame | pl.LazyFrame", lazy: bool) -> None:
@@ -75,8 +74,8 @@ class _Kind(polars_engine.DataType):
 
 def _values(kind: str, dtype: Any) -> "Callable[[pl.Expr], pl.Expr] | None":
     """What must hold of each value, where the type of the column does not say it."""
-    if kind in _INTEGERS:
-        least, most = _INTEGERS[kind]
+    if kind in INTEGERS:
+        least, most = INTEGERS[kind]
         return lambda column: (column.cast(pl.Float64) % 1 == 0) & column.is_between(least, most)
     if kind == "date":
         return None if dtype == pl.Date else lambda column: column == column.dt.truncate("1d")
@@ -91,7 +90,7 @@ def _amount(dtype: Any) -> "Callable[[pl.Expr], pl.Expr] | None":
     if dtype.is_decimal():
         exact = pl.Decimal(38, 4)
         return None if dtype == exact else lambda column: column.eq_missing(column.cast(exact, strict=False))
-    return None if dtype.is_integer() else lambda column: column.abs().lt(10.0**34) & column.is_not_nan()
+    return None if dtype.is_integer() else lambda column: column.abs().lt(BEYOND_AMOUNTS) & column.is_not_nan()
 
 
 def _by_row(fits: "Callable[[pl.Expr], pl.Expr]") -> Callable[[PolarsData], pl.LazyFrame]:

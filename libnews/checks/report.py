@@ -16,8 +16,6 @@ from libnews.models.vocabulary import FailOn, Severity
 if TYPE_CHECKING:
     import pandas
 
-_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-
 
 class Report(Frozen):
     """The findings of one run, sorted by severity, file, line, rule and key.
@@ -97,6 +95,12 @@ class Report(Frozen):
         named = Counter(finding.rule for finding in self.findings)
         return {rule: count - named[rule] for rule, count in self.counts.items() if count > named[rule]}
 
+    @property
+    def new_unnamed(self) -> dict[str, int]:
+        """New findings that are counted and not named, by rule."""
+        named = Counter(finding.rule for finding in self.new)
+        return {rule: count - named[rule] for rule, count in self.new_counts.items() if count > named[rule]}
+
     def raise_for_errors(self) -> None:
         """Raise `InvalidDataError` with the findings of severity error, where there are any."""
         if not self.ok:
@@ -116,7 +120,7 @@ class Report(Frozen):
 def sort_key(finding: Finding) -> tuple[object, ...]:
     """Order of findings: the gravest first, then as they stand in the files; those without a file last."""
     return (
-        _WEIGHT[finding.severity],
+        finding.severity.place,
         finding.file is None,
         finding.file or "",
         finding.line_no or 0,

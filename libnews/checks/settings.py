@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from libnews.checks.catalogue import rules
 from libnews.checks.structure import contract
+from libnews.checks.validation import FUNCTION_SHADOWED
 from libnews.models.project import Bounds
 
 
@@ -12,11 +13,15 @@ def wrong_settings(rules_off: Mapping[str, str], bounds: Mapping[str, Bounds]) -
 
     >>> list(wrong_settings({"meeting.after-publication": " "}, {}))
     [('rules.off."meeting.after-publication"', 'a rule is switched off with a reason; write it in quotes')]
+    >>> [key for key, _ in wrong_settings({"schema.function-shadowed": "our own macro"}, {})]
+    ['rules.off."schema.function-shadowed"']
     """
     codes = {rule.code for rule in rules()}
     for code, reason in rules_off.items():
         if code not in codes:
             yield f'rules.off."{code}"', "no rule has this code; docs/rules.md lists them"
+        elif code == FUNCTION_SHADOWED:
+            yield f'rules.off."{code}"', "this one cannot be switched off: no other rule could be believed without it"
         elif not reason.strip():
             yield f'rules.off."{code}"', "a rule is switched off with a reason; write it in quotes"
     tables = contract() if bounds else {}

@@ -14,7 +14,8 @@ from libnews.checks.rule import Connection, Differences, Found, Scope
 from libnews.models.finding import Finding
 from libnews.models.project import Bounds
 
-_SHADOWED = "schema.function-shadowed"
+FUNCTION_SHADOWED = "schema.function-shadowed"
+"""The rule that all others rely on: it is looked for first, and cannot be switched off."""
 
 
 def run(
@@ -40,10 +41,10 @@ def run(
     off = dict(sorted((rules_off or {}).items()))
     scope = Scope(connection, sources=sources, limit=limit, off=frozenset(off), bounds=dict(bounds or {}))
     asked = _asked(scope, differences is not None)
-    shadowing = [query for query in queries.RULES if query.code == _SHADOWED]
+    shadowing = [query for query in queries.RULES if query.code == FUNCTION_SHADOWED]
     shadowed = [queries.run(scope, query) for query in shadowing]
     if any(found.total for found in shadowed):
-        return _report(scope, shadowed, asked, {_SHADOWED}, off)
+        return _report(scope, shadowed, asked, {FUNCTION_SHADOWED}, off)
     scope = looked_over(scope, differences, fresh=fresh)
     found = [found for step in STEPS for found in step.check(scope)]
     told = {rule.code for rule in rules() if scope.can_tell(rule)}

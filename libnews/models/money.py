@@ -27,6 +27,19 @@ def fits_column(number: Decimal) -> Decimal:
     return number
 
 
+def has_column(number: Decimal) -> bool:
+    """Whether DECIMAL(38,4) holds `number` exactly.
+
+    >>> has_column(Decimal("0.001")), has_column(Decimal("0.00001"))
+    (True, False)
+    """
+    try:
+        fits_column(number)
+    except ValueError:
+        return False
+    return True
+
+
 def _known_country(code: str) -> str:
     if code not in countries():
         raise ValueError(f"{code!r} is not an ISO 3166-1 alpha-3 code")

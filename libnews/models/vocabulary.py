@@ -260,6 +260,15 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def place(self) -> int:
+        """Its place among the severities, the gravest first.
+
+        >>> sorted([Severity.NOTE, Severity.ERROR, Severity.WARNING], key=lambda severity: severity.place)[0].value
+        'error'
+        """
+        return list(Severity).index(self)
+
 
 class FailOn(StrEnum):
     """How grave a finding has to be for a run to fail."""

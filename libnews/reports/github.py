@@ -11,7 +11,7 @@ from libnews.models.finding import Finding
 from libnews.models.vocabulary import Severity
 from libnews.reports.showing import Showing
 from libnews.reports.terminal import safe
-from libnews.reports.text import short, summary, unnamed
+from libnews.reports.text import summary, worded
 
 SHOWN = 10
 """Annotations of one level that GitHub shows for one step."""
@@ -31,7 +31,7 @@ def render(report: Report, showing: Showing = Showing()) -> str:  # noqa: B008  
     levels = [[one for one in report.new if one.severity is severity] for severity in Severity]
     lines = [_annotation(finding, showing) for level in levels for finding in chosen(level)]
     told = summary(report, showing.fail_on)
-    more = sum(max(0, len(level) - SHOWN) for level in levels) + sum(unnamed(report).values())
+    more = sum(max(0, len(level) - SHOWN) for level in levels) + sum(report.new_unnamed.values())
     return "\n".join([*lines, f"{told} ({more} of them not annotated)" if more else told])
 
 
@@ -51,9 +51,8 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
 
 def _annotation(finding: Finding, showing: Showing) -> str:
     told = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in _properties(finding, showing))
-    quote = f" «{short(finding.quote)}»" if finding.quote else ""
     who = f" [{finding.table} {finding.key}]" if finding.table and finding.key else ""
-    message = _escaped(f"{finding.message}{quote}{who}", _IN_MESSAGE)
+    message = _escaped(f"{worded(finding)}{who}", _IN_MESSAGE)
     return f"::{_COMMANDS[finding.severity]} {told}::{message}"
 
 

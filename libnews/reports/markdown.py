@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator
 from libnews.checks import rules
 from libnews.checks.report import Report
 from libnews.models.finding import Finding
-from libnews.models.vocabulary import Severity
 from libnews.reports.showing import Showing
 from libnews.reports.terminal import safe
-from libnews.reports.text import NOT_RUN, short, summary, unnamed
+from libnews.reports.text import NOT_RUN, summary, worded
 
-_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 _LEFT_OUT = "\n*More findings than fit here; the other outputs have them.*\n"
 
 
@@ -63,7 +61,7 @@ def _table(report: Report) -> Iterator[str]:
     severities = {finding.rule: finding.severity for finding in report.findings}
     titles = {rule.code: rule.title for rule in rules()}
     yield "\n| severity | rule | new | known | what is wrong |\n|---|---|---|---|---|"
-    for rule in sorted(report.counts, key=lambda rule: (_WEIGHT[severities[rule]], rule)):
+    for rule in sorted(report.counts, key=lambda rule: (severities[rule].place, rule)):
         new = report.new_counts.get(rule, 0)
         known = report.counts[rule] - new
         yield f"| {severities[rule].value} | `{rule}` | {new} | {known} | {titles.get(rule, '')} |"
@@ -84,7 +82,7 @@ def _not_run(report: Report) -> Iterator[str]:
 def _findings(report: Report, showing: Showing) -> Iterator[str]:
     named = Counter(finding.rule for finding in report.new)
     whys = {rule.code: rule.why for rule in rules()}
-    more = unnamed(report)
+    more = report.new_unnamed
     for rule in named:
         of_rule = [finding for finding in report.new if finding.rule == rule]
         yield f"\n### {of_rule[0].severity.value} `{rule}`\n\n{whys.get(rule, '')}\n"
@@ -98,6 +96,5 @@ def _findings(report: Report, showing: Showing) -> Iterator[str]:
 def _finding(finding: Finding, showing: Showing) -> str:
     numbers = [str(number) for number in (finding.line_no, finding.col_no) if number is not None]
     where = ":".join([showing.path_of(finding) or showing.database, *numbers])
-    quote = f" «{short(finding.quote)}»" if finding.quote else ""
     who = f" · {code(f'{finding.table} {finding.key}')}" if finding.table and finding.key else ""
-    return f"- {code(where)} {code(f'{finding.message}{quote}')}{who}"
+    return f"- {code(where)} {code(worded(finding))}{who}"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from libnews.models.file_name import file_path
 from libnews.models.finding import Finding
 from libnews.reports.showing import Showing
-from libnews.reports.text import short
+from libnews.reports.text import worded
 
 # Findings of these rules quote words that are not at their place: there is no region that holds them.
 _NOT_THERE = ("quote-differs", "span-outside", "outside")
@@ -52,8 +52,7 @@ def uri(path: str | Path) -> str:
 
 def _message(finding: Finding) -> str:
     """3.11.5: braces are doubled; 3.11.6: `](` would make a link of words in brackets."""
-    words = f" «{short(finding.quote)}»" if finding.quote else ""
-    told = f"{finding.message}{words}".replace("{", "{{").replace("}", "}}")
+    told = worded(finding).replace("{", "{{").replace("}", "}}")
     while "](" in told:
         told = told.replace("](", "] (")
     return told

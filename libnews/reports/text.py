@@ -1,6 +1,5 @@
 """A report as lines for people: `file:line:col: severity rule: message «quote»`, then a summary."""
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -23,7 +22,7 @@ def render(report: Report, showing: Showing = Showing()) -> str:  # noqa: B008  
     ok: 1 rule checked, nothing found
     """
     lines = [line(finding, showing.folder) for finding in report.new]
-    lines += [f"… {count} more {rule}" for rule, count in unnamed(report).items()]
+    lines += [f"… {count} more {rule}" for rule, count in report.new_unnamed.items()]
     lines += [f"off: {rule} ({safe(reason)})" for rule, reason in report.rules_off.items()]
     lines += [f"not run: {rule} ({NOT_RUN})" for rule in report.rules_not_run]
     return "\n".join([*lines, summary(report, showing.fail_on)])
@@ -33,8 +32,12 @@ def line(finding: Finding, folder: str = "") -> str:
     """One finding on one line."""
     where = ":".join(_place(finding, folder))
     who = f" [{finding.table} {finding.key}]" if finding.table and finding.key else ""
-    quote = f" «{short(finding.quote)}»" if finding.quote else ""
-    return safe(f"{where}: {finding.severity.value} {finding.rule}: {finding.message}{quote}{who}")
+    return safe(f"{where}: {finding.severity.value} {finding.rule}: {worded(finding)}{who}")
+
+
+def worded(finding: Finding) -> str:
+    """What is wrong, and the words where it is."""
+    return f"{finding.message} «{_short(finding.quote)}»" if finding.quote else finding.message
 
 
 def summary(report: Report, fail_on: FailOn = FailOn.ERROR) -> str:
@@ -47,14 +50,7 @@ def summary(report: Report, fail_on: FailOn = FailOn.ERROR) -> str:
     return f"{'ok' if good else 'invalid'}: {', '.join([*checked, *(told or ['nothing found']), *known])}"
 
 
-def unnamed(report: Report) -> dict[str, int]:
-    """New findings that are counted and not named, by rule."""
-    named = Counter(finding.rule for finding in report.new)
-    return {rule: count - named[rule] for rule, count in report.new_counts.items() if count > named[rule]}
-
-
-def short(quote: str) -> str:
-    """The beginning of a long quote."""
+def _short(quote: str) -> str:
     return quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE]}…"
 
 

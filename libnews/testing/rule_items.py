@@ -15,9 +15,9 @@ from libnews.checks.rule import Rule
 from libnews.errors import LibnewsError
 from libnews.loaders.project_file import find_project, read_project
 from libnews.models.finding import Finding
-from libnews.models.vocabulary import Severity
+from libnews.models.vocabulary import FailOn, Severity
 from libnews.pipeline import validate
-from libnews.reports.text import line
+from libnews.reports.text import NOT_RUN, line
 
 _REPORTS = pytest.StashKey[dict[Path, Report]]()
 
@@ -52,7 +52,7 @@ class RuleItem(pytest.Item):
         found = [finding for finding in report.findings if finding.rule == self.rule.code]
         if not found:
             self._skip_unless_looked_for(report)
-        elif _fails(self.rule.severity, self.config.getini("libnews_fail_on")):
+        elif FailOn(self.config.getini("libnews_fail_on")).includes(self.rule.severity):
             raise BrokenRule(self._told(found, report))
         elif self.rule.severity is Severity.NOTE:
             self.add_report_section("call", "libnews", self._told(found, report))
@@ -64,7 +64,7 @@ class RuleItem(pytest.Item):
         if code in report.rules_off:
             pytest.skip(f"off in libnews.toml: {report.rules_off[code]}")
         if code in report.rules_not_run:
-            pytest.skip("it could not run: a table that it reads is not what it should be")
+            pytest.skip(f"it could not run: {NOT_RUN}")
         if code not in report.rules_run:
             given = "libnews_sources names no folder" if code.startswith("source.") else "libnews.toml gives no bounds"
             pytest.skip(f"nothing to look at: {given}")
@@ -83,10 +83,6 @@ class RuleItem(pytest.Item):
     def reportinfo(self) -> tuple[os.PathLike[str], int | None, str]:
         """The database and the rule."""
         return self.path, None, f"{self.path.name}: {self.rule.code}"
-
-
-def _fails(severity: Severity, fail_on: str) -> bool:
-    return severity is Severity.ERROR or (severity is Severity.WARNING and fail_on == "warning")
 
 
 def _report(config: pytest.Config, path: Path) -> Report:

@@ -30,4 +30,4 @@ def generated_afresh(text: str) -> str:
 
 def run_afresh(text: str, folder: Folder) -> str:
     """The document with the output of its examples as it is now."""
-    return replaced(text, fresh_texts(text, folder))
+    return replaced(text, fresh_texts(text, folder.apart()))

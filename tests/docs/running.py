@@ -10,7 +10,8 @@ A document says by the language of a block how it is run:
 - any language, where the fence names a file (`toml file=desk/libnews.toml`): the block is written to that file first.
 
 Where output names the folder that the examples run in, or a database's digest, `…` stands for it: neither tells a
-reader anything, and the digest changes with the comment of a column. A command that stands in several places runs once.
+reader anything, and the digest changes with the comment of a column. Each document has a folder of its own, and a
+command that stands in several places of it runs once.
 """
 
 import contextlib
@@ -20,12 +21,13 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 from typing import Any
 
 from libnews.reports.rows import table
@@ -35,6 +37,10 @@ from tests.testing.loading import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
 _DIGEST = re.compile(r"^(digest +)[0-9a-f]{32}$", re.MULTILINE)
+_BUILD = "libnews build seeds/ --db news.duckdb"
+_MADE = ("seeds", "news.duckdb")
+_OF_A_CI = ("CI", "BUILD_NUMBER", "GITHUB_")
+"""Variables by which pytest and libnews know that they run in one, and write what a reader at a desk does not see."""
 _EXIT_CODE = re.compile(r"#\s*exit code (\d+)\s*$")
 
 
@@ -50,6 +56,14 @@ class Folder:
     environment: Mapping[str, str] = field(repr=False)
     _printed: dict[str, str] = field(default_factory=dict, repr=False)
 
+    def apart(self) -> "Folder":
+        """Another one like it as it was made, beside it: no document may rest on what another left behind."""
+        path = Path(tempfile.mkdtemp(dir=self.path.parent))
+        for name in _MADE:
+            source = self.path / name
+            (copytree if source.is_dir() else copy)(source, path / name)
+        return Folder(path, self.environment, {_BUILD: self._printed[_BUILD]})
+
     @classmethod
     def made_in(cls, path: Path) -> "Folder":
         """Copy the seeds to `path` and build the database with the command that the documents show."""
@@ -57,8 +71,9 @@ class Folder:
         copytree(ROOT / "seeds", path / "seeds")
         commands = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
         told = {"PATH": commands, "PYTHONUTF8": "1", "COLUMNS": "120", **ENVIRONMENT}
-        folder = cls(path, {**os.environ, **told})
-        folder.run("libnews build seeds/ --db news.duckdb")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(_OF_A_CI)}
+        folder = cls(path, {**environment, **told})
+        folder.run(_BUILD)
         return folder
 
     def run(self, command: str) -> str:

@@ -46,6 +46,13 @@ def test_a_wrong_output_is_noticed(folder: Folder) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the examples are commands of a POSIX shell")
+def test_a_document_does_not_see_what_another_left(folder: Folder) -> None:
+    """The trap: an example that runs only behind another document's, or that shows that one's rubbish."""
+    run_afresh("```text file=left/behind.txt\nhere\n```\n\n```console\n$ rm -r seeds\n```\n", folder)
+    assert run_afresh("```console\n$ ls\n```\n", folder) == "```console\n$ ls\nnews.duckdb\nseeds\n```\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the examples are commands of a POSIX shell")
 @pytest.mark.parametrize("text", ["```console\n$ false\n```\n", "```sql\nselect from\n```\n\n```text\n```\n"])
 def test_an_example_that_fails_is_not_written_down(text: str, folder: Folder) -> None:
     """The trap: a refresh that turns a broken command into documentation."""

@@ -6,7 +6,7 @@ from libnews import checks
 from libnews.checks.report import Report
 from libnews.models import Baseline
 from libnews.models.finding import Finding
-from libnews.models.vocabulary import FailOn
+from libnews.models.vocabulary import FailOn, Severity
 from libnews.reports.showing import Showing
 
 HOSTILE = (
@@ -19,6 +19,18 @@ TEXT = st.one_of(
     st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join),
 )
 """What a database may hold: any characters but surrogates."""
+FINDING = Finding(
+    rule="claim.quote-differs",
+    severity=Severity.ERROR,
+    message="A claim's quote is not what its paragraph says there",
+    table="claim",
+    key="claim_x",
+    file="a.txt",
+    line_no=3,
+    col_no=7,
+    quote="حفتر",
+)
+"""One plain finding, with all that a finding has."""
 CODES = [rule.code for rule in checks.rules()]
 _SEVERITIES = {rule.code: rule.severity for rule in checks.rules()}
 

@@ -9,12 +9,10 @@ from markdown_it.token import Token
 
 from libnews.checks import rules
 from libnews.checks.report import Report
-from libnews.models.finding import Finding
-from libnews.models.vocabulary import Severity
 from libnews.reports import markdown
 from libnews.reports.showing import Showing
 from libnews.reports.terminal import safe
-from tests.reports.drawing import SHOWINGS, TEXT, reports
+from tests.reports.drawing import FINDING, SHOWINGS, TEXT, reports
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
 _FORMS = {
@@ -23,17 +21,6 @@ _FORMS = {
     "tbody_open", "tbody_close", "tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close", "text",
     "softbreak", "code_inline",
 }  # fmt: skip
-_FINDING = Finding(
-    rule="claim.quote-differs",
-    severity=Severity.ERROR,
-    message="not there",
-    table="claim",
-    key="claim_x",
-    file="a.txt",
-    line_no=3,
-    col_no=7,
-    quote="حفتر",
-)
 
 
 def _tokens(told: str) -> Iterator[Token]:
@@ -44,7 +31,7 @@ def _tokens(told: str) -> Iterator[Token]:
 
 def test_everything_is_in_it() -> None:
     report = Report(
-        findings=(_FINDING,),
+        findings=(FINDING,),
         counts={"claim.quote-differs": 12},
         rules_run=("claim.quote-differs",),
         rules_not_run=("span.outside",),
@@ -74,7 +61,7 @@ def test_everything_is_in_it() -> None:
         "",
         next(rule.why for rule in rules() if rule.code == "claim.quote-differs"),
         "",
-        "- `seeds/a.txt:3:7` `not there «حفتر»` · `claim claim_x`",
+        "- `seeds/a.txt:3:7` `A claim's quote is not what its paragraph says there «حفتر»` · `claim claim_x`",
         "- … 11 more",
     ]
 
@@ -108,7 +95,7 @@ def _rests(report: Report) -> int:
 @pytest.mark.parametrize("most", [200, 2_000, 20_000])
 def test_a_summary_keeps_within_what_is_shown(most: int) -> None:
     """The trap: a summary above a mebibyte, of which GitHub shows nothing at all."""
-    report = Report(findings=(_FINDING,) * 1000, counts={"claim.quote-differs": 1000}, rules_run=())
+    report = Report(findings=(FINDING,) * 1000, counts={"claim.quote-differs": 1000}, rules_run=())
     told = markdown.render(report, Showing(), most)
     assert len(told.encode()) <= most
     assert "More findings than fit here" in told

@@ -69,7 +69,7 @@ def test_rules_that_are_off_or_cannot_run_are_skipped_with_the_reason(pytester: 
     done = _run(pytester, "news.duckdb", "-k", "after-publication or span.quote-differs")
     assert done.parseoutcomes()["skipped"] == 2
     done.stdout.fnmatch_lines_random(
-        ["*off in libnews.toml: dates are not read yet*", "*it could not run: a table that it reads*"]
+        ["*off in libnews.toml: dates are not read yet*", "*it could not run: a table it reads*"]
     )
 
 

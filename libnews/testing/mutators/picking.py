@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from libnews.checks import structure
@@ -40,20 +39,12 @@ def shuffled(chance: random.Random, values: Sequence[Any]) -> list[Any]:
 
 def key_of(connection: Connection, table: str, row: int) -> str | None:
     """The key of a row as findings print it; `None` for a table without a key."""
-    keys = keys_of(table)
+    keys = structure.keys(table)
     if not keys:
         return None
     found = connection.execute(f"select concat_ws(' ', {', '.join(keys)}) from {table} where rowid = ?", (row,))
     key: str = found.fetchall()[0][0]
     return key
-
-
-@cache
-def keys_of(table: str) -> tuple[str, ...]:
-    """The columns that name a row."""
-    from libnews.checks.schemas import TABLES  # pandera takes a second to import
-
-    return tuple(TABLES[table].to_schema().unique or ())
 
 
 def update(connection: Connection, table: str, row: int, column: str, value: object) -> tuple[str | None, ...]:
