@@ -1,12 +1,14 @@
 """What the words around a word tell of whether it stands in a personal name, as features the weights speak of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from libnews.arabic.fold import bare
 from libnews.arabic.name_words import beside, binds, sort_of, without_clitic
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
+from libnews.arabic.word_table import WordTable
 from libnews.arabic.words import words_of
 
 _JOINING = "-_"
@@ -38,23 +40,28 @@ Titles = Mapping[int, str]
 """Token position behind a title to the kind of that title."""
 
 
-def cues_of(tokens: list[Token], places: Places, titles: Titles, stretch: tuple[int, int] | None = None) -> list[Cues]:
-    """The cues of every token of a paragraph, or of a stretch of it."""
-    first, last = stretch or (0, len(tokens))
+def cues_of(tokens: Sequence[Token], places: Places, titles: Titles) -> list[Cues]:
+    """The cues of every token of a paragraph."""
+    return cues_among(tokens, place_kinds(places), titles, (0, len(tokens)))
+
+
+def cues_among(
+    tokens: Sequence[Token], kinds_at: Mapping[int, str], titles: Titles, stretch: tuple[int, int]
+) -> list[Cues]:
+    """The cues of the tokens of a stretch of a paragraph; `kinds_at` tells what sort of place stands at a token."""
+    first, last = stretch
     near = range(first - 2, last + 2)
-    kinds = _place_kinds(near, places)
+    kinds = [kinds_at.get(position, "") for position in near]
     words = [tokens[position].bare if 0 <= position < len(tokens) else "" for position in near]
     sorts = [_sort(word, kind) for word, kind in zip(words, kinds, strict=True)]
     found = []
     for here, position in enumerate(range(first, last), start=2):
-        token = tokens[position]
-        is_word = _may_be_part(token)
-        reading = without_clitic(token.bare) if is_word else None
+        is_word = _may_be_part[tokens[position].text]
         found.append(
             Cues(
-                token.bare,
+                words[here],
                 sorts[here],
-                None if reading is None else sort_of(reading[1]),
+                _clitic_sort[words[here]] if is_word else None,
                 (words[here - 1], kinds[here - 1]),
                 (words[here + 1], kinds[here + 1]),
                 (sorts[here - 2], sorts[here - 1], sorts[here + 1], sorts[here + 2]),
@@ -67,19 +74,22 @@ def cues_of(tokens: list[Token], places: Places, titles: Titles, stretch: tuple[
     return found
 
 
-def _may_be_part(token: Token) -> bool:
+def _is_no_stop(text: str) -> bool:
     """«منوتشين الأحد»: days, «الذي» and their like stand in no name, whatever the weights say."""
-    if not token.text[0].isalpha() or token.text.isascii() or token.bare in words_of("title_stops"):
+    if not text[0].isalpha() or text.isascii() or bare(text) in words_of("title_stops"):
         return False
-    return not _TANWIN.search(token.text)
+    return not _TANWIN.search(text)
 
 
-def _place_kinds(near: range, places: Places) -> list[str]:
-    kinds = [""] * len(near)
-    for start, (place, end) in places.items():
-        for position in range(max(start, near.start), min(end, near.stop)):
-            kinds[position - near.start] = place.kind[:3]
-    return kinds
+_may_be_part = WordTable(_is_no_stop)
+_clitic_sort: WordTable[str | None] = WordTable(
+    lambda word: None if (reading := without_clitic(word)) is None else sort_of(reading[1])
+)
+
+
+def place_kinds(places: Places) -> dict[int, str]:
+    """Token position to the sort of the place that stands there."""
+    return {position: place.kind[:3] for start, (place, end) in places.items() for position in range(start, end)}
 
 
 def _sort(word: str, place: str) -> str:
@@ -89,13 +99,13 @@ def _sort(word: str, place: str) -> str:
     return "@" + place if place and sort[0] != "G" else sort
 
 
-def _title_before(tokens: list[Token], position: int, titles: Titles) -> str:
+def _title_before(tokens: Sequence[Token], position: int, titles: Titles) -> str:
     if position in titles:
         return titles[position]
     return "," if position - 1 in titles and tokens[position - 1].text in "،,:" else ""
 
 
-def _joins(tokens: list[Token], position: int) -> bool:
+def _joins(tokens: Sequence[Token], position: int) -> bool:
     """A hyphen or underscore within a word: «جونغ-اون»."""
     if tokens[position].text not in _JOINING or not 0 < position < len(tokens) - 1:
         return False

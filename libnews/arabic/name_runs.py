@@ -12,15 +12,17 @@ from libnews.arabic.lexicon import rows
 from libnews.arabic.name_cues import (
     Cues,
     Titles,
-    cues_of,
+    cues_among,
     neighbour_features,
     outer_features,
+    place_kinds,
     situation_features,
     sort_features,
 )
 from libnews.arabic.name_words import clitic_features, features, sort_of, without_clitic
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
+from libnews.arabic.word_table import WordTable
 from libnews.arabic.words import ARTICLE
 
 OUTSIDE, BEGINS, BEHIND_CLITIC, GOES_ON = range(4)
@@ -78,16 +80,16 @@ def find_name_runs(tokens: list[Token], places: Places, titles: Titles) -> list[
     [NameRun(start=1, end=3, cut=0)]
     """
     runs = []
+    kinds = place_kinds(places)
     for first, last in _stretches(tokens):
-        states = _states(cues_of(tokens, places, titles, (first, last)))
+        states = _states(cues_among(tokens, kinds, titles, (first, last)))
         for start, state in enumerate(states, start=first):
             if state in (BEGINS, BEHIND_CLITIC):
                 runs.append(_run(tokens, start, states[start - first + 1 :], state))
     return runs
 
 
-@lru_cache(maxsize=1 << 15)
-def _may_stand_in_name(word: str) -> bool:
+def _speaks_for_name(word: str) -> bool:
     """Whether a word alone speaks for a name enough that its neighbours could make it one."""
     if not word[0].isalpha() or word.isascii():
         return False
@@ -95,11 +97,14 @@ def _may_stand_in_name(word: str) -> bool:
     return max(_of_word(word)[BEGINS], behind, _of_word(word)[GOES_ON]) > _WORTH_A_LOOK
 
 
+_may_stand_in_name = WordTable(_speaks_for_name)
+
+
 def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:
     """The stretches of a paragraph where names may stand: words that speak for it, and those beside them."""
     found: list[tuple[int, int]] = []
     for position, token in enumerate(tokens):
-        if _may_stand_in_name(token.bare):
+        if _may_stand_in_name[token.bare]:
             first, last = max(0, position - 1), min(len(tokens), position + 3)
             if found and first <= found[-1][1]:
                 first = found.pop()[0]
@@ -136,13 +141,17 @@ def best_states(emissions: list[Sums], transitions: list[Steps]) -> list[int]:
     """The sequence of states with the highest sum; of equal ones that with the lower states."""
     scores: list[float] = [0, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE]
     origins = []
-    for emission, steps in zip(emissions, transitions, strict=True):
+    for emission, (outside, begins, behind, goes_on) in zip(emissions, transitions, strict=True):
+        from_outside, from_begins, from_behind, from_goes_on = scores
         reached, origin = [], []
         for new in _STATES:
-            best, old = scores[0] + steps[0][new], 0
-            for other in (1, 2, 3):
-                if scores[other] + steps[other][new] > best:
-                    best, old = scores[other] + steps[other][new], other
+            best, old = from_outside + outside[new], OUTSIDE
+            if (way := from_begins + begins[new]) > best:
+                best, old = way, BEGINS
+            if (way := from_behind + behind[new]) > best:
+                best, old = way, BEHIND_CLITIC
+            if (way := from_goes_on + goes_on[new]) > best:
+                best, old = way, GOES_ON
             reached.append(best + emission[new])
             origin.append(old)
         scores = reached
@@ -159,13 +168,12 @@ def _emission(cue: Cues) -> Sums:
     if not cue.is_word and not cue.joins:
         return 0, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE
     outer_before, before, after, outer_after = cue.sorts
-    here = (
-        _of_neighbour("P", *cue.before),
-        _of_neighbour("N", *cue.after),
-        _of_outer(outer_before, cue.sort, outer_after),
-        _of_situation(cue.place, cue.title, cue.sort) if cue.place or cue.title else _NOTHING,
-    )
-    _, begins, behind, goes_on = (sum(column) for column in zip(*here, strict=True))
+    left, right = _of_neighbour("P", *cue.before), _of_neighbour("N", *cue.after)
+    outer = _of_outer(outer_before, cue.sort, outer_after)
+    here = _of_situation(cue.place, cue.title, cue.sort) if cue.place or cue.title else _NOTHING
+    begins = left[BEGINS] + right[BEGINS] + outer[BEGINS] + here[BEGINS]
+    behind = left[BEHIND_CLITIC] + right[BEHIND_CLITIC] + outer[BEHIND_CLITIC] + here[BEHIND_CLITIC]
+    goes_on = left[GOES_ON] + right[GOES_ON] + outer[GOES_ON] + here[GOES_ON]
     word, sorts = _of_word(cue.word), _of_sorts(before, cue.sort, after)
     goes_on += word[GOES_ON] + sorts[GOES_ON]
     if cue.joins:

@@ -52,8 +52,9 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، و12 طائرة JF-17")]
     ['بقيمة', '٣٫٥', 'مليار', '،', 'و', '12', 'طائرة', 'JF-17']
     """
+    make = tuple.__new__  # a third of the time of Token(...)
     return [
-        Token._make((*match.span(), word, plain))  # half the time of Token(...)
+        make(Token, (*match.span(), word, plain))
         for match in _TOKEN.finditer(text)
         if (plain := _bare[word := match[0]])
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from libnews.models.annotation import Mark, MarkKind, Sentence
 from libnews.models.dates import Edtf
@@ -98,7 +99,11 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def day_of(mark: Mark) -> Edtf | None:
     """The date of a mark, where it has one."""
-    return Edtf(mark.match.value) if isinstance(mark.match, DateMatch) and mark.match.value else None
+    return _edtf(mark.match.value) if isinstance(mark.match, DateMatch) and mark.match.value else None
+
+
+# An article asks for its few days again and again.
+_edtf = lru_cache(maxsize=1 << 10)(Edtf)
 
 
 def nearest(marks: list[Mark], to: Mark) -> Mark | None:

@@ -1,11 +1,12 @@
 """A mention in the making: claims are gathered first and numbered when the article has been read to its end."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from libnews.models import Article, Claim, Evidence, Mention
+from libnews.models import Article, Attribution, Claim, Evidence, Mention
 from libnews.models.annotation import Span
-from libnews.models.vocabulary import Basis, RecordType
+from libnews.models.vocabulary import Basis, Modality, RecordType
 
 EXTRACTOR = "program:libnews"
 """The name under which the library's own rules claim; people and other programs have their own."""
@@ -16,6 +17,14 @@ class Place(NamedTuple):
 
     paragraph_no: int
     span: Span
+
+
+Telling = Callable[[Place, Evidence], tuple[Modality | None, Attribution | None]]
+"""How surely the words at a place are said, and by whom."""
+
+
+def _untold(_: Place, __: Evidence) -> tuple[None, None]:
+    return None, None
 
 
 class Quotations:
@@ -47,6 +56,7 @@ class Draft:
     number: int = 1
     parts: int = 0
     values: dict[tuple[str, int | None, str | None, Place], Basis] = field(default_factory=dict)
+    _ids: dict[int, str] = field(default_factory=dict, repr=False)  # by number
 
     def add(
         self, name: str, value: str | None, at: Place, basis: Basis = Basis.STATED, part: int | None = None
@@ -57,19 +67,25 @@ class Draft:
     @property
     def mention_id(self) -> str:
         """The id of the mention that this draft becomes."""
-        place = self.article.article_id, self.at.paragraph_no, *self.at.span
-        return Mention.id_of(self.record_type, EXTRACTOR, place, self.number)
+        made = self._ids.get(self.number)
+        if made is None:
+            place = self.article.article_id, self.at.paragraph_no, *self.at.span
+            made = self._ids[self.number] = Mention.id_of(self.record_type, EXTRACTOR, place, self.number)
+        return made
 
     def mention(self) -> Mention:
         """The mention, without its claims."""
         return Mention(mention_id=self.mention_id, record_type=self.record_type, article_id=self.article.article_id)
 
-    def claims(self, mention_id: str, quotations: Quotations) -> list[Claim]:
+    def claims(self, mention_id: str, quotations: Quotations, told: Telling = _untold) -> list[Claim]:
         """The claims about the mention of this id, in the order they were made."""
-        return [
-            Claim(
-                mention_id=mention_id, field=name, part=part, value=value,
-                evidence=quotations.at(at, basis), extractor=EXTRACTOR,
-            )
-            for (name, part, value, at), basis in self.values.items()
-        ]  # fmt: skip
+        made = []
+        for (name, part, value, at), basis in self.values.items():
+            words = quotations.at(at, basis)
+            modality, attribution = told(at, words)
+            claim = Claim(
+                mention_id=mention_id, field=name, part=part, value=value, evidence=words, extractor=EXTRACTOR,
+                modality=modality, attribution=attribution,
+            )  # fmt: skip
+            made.append(claim)
+        return made

@@ -1,7 +1,7 @@
 """The claims of a draft with who says so and how surely."""
 
 from libnews.extract.attributions import Sources
-from libnews.extract.draft import Draft, Place, Quotations
+from libnews.extract.draft import Draft, Quotations
 from libnews.extract.modality import Modalities, settle
 from libnews.models import Claim
 from libnews.models.annotation import Reading
@@ -25,10 +25,4 @@ class HowTold:
             return draft.claims(mention_id, self._quotations)
         settle(draft, self._modalities)
         found = self._modalities.of(draft)
-        told = []
-        for claim in draft.claims(mention_id, self._quotations):
-            words = claim.evidence
-            at = Place(words.paragraph_no, (words.start_char, words.end_char))
-            update = {"modality": found[at], "attribution": self._sources.at(words)}
-            told.append(claim.model_copy(update=update))
-        return told
+        return draft.claims(mention_id, self._quotations, lambda at, words: (found[at], self._sources.at(words)))

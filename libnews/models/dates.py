@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from pydantic import ConfigDict, RootModel, model_validator
 
@@ -12,6 +13,7 @@ _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _OPEN = ".."
 
 
+@lru_cache(maxsize=1 << 12)
 def _bounds(point: str) -> tuple[date | None, date | None]:
     if point == _OPEN:
         return None, None
