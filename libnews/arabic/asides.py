@@ -1,5 +1,7 @@
 """What stands in a text and is no part of what it tells: datelines, and quotation marks around names."""
 
+from collections.abc import Sequence
+
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
 
@@ -9,14 +11,23 @@ _LONGEST_QUOTED = 5
 _LONGEST_DATELINE = 12
 
 
-def quotes_of_names(tokens: list[Token]) -> set[int]:
-    """Where quotation marks stand around a few words, a name and not what somebody said: «شركة "إيرباص"»."""
+def is_quote(word: str) -> bool:
+    """Whether a token is a quotation mark or an opening bracket."""
+    return word in _QUOTES or word == "("
+
+
+def quotes_of_names(tokens: list[Token], at: Sequence[int]) -> set[int]:
+    """Where quotation marks stand around a few words, a name and not what somebody said: «شركة "إيرباص"».
+
+    `at` are the quotation marks.
+    """
     found: set[int] = set()
     opened: int | None = None
-    for position, token in enumerate(tokens):
-        if token.text not in _QUOTES:
+    for position in at:
+        mark = tokens[position].text
+        if mark not in _QUOTES:
             continue
-        if opened is None or token.text in _OPENING:
+        if opened is None or mark in _OPENING:
             opened = position
             continue
         if position - opened <= _LONGEST_QUOTED:

@@ -58,7 +58,7 @@ def find_bodies(
     """
     found: list[Body] = []
     for number, tokens in enumerate(paragraphs):
-        here = find_organisations(number, tokens, places[number], taken[number], openings[number][Opens.BODY])
+        here = find_organisations(number, tokens, places[number], taken[number], openings[number])
         for body in here:
             alias = _alias(body, tokens, here)
             found += [body] if alias is None else [body, alias]

@@ -22,6 +22,7 @@ class Page(Protocol):
     paragraph_no: int
     is_headline: bool
     tokens: list[Token]
+    sentence_ranges: list[Span]
     places: Places
     openings: Openings
     numbers: list[NumberMatch]
@@ -58,7 +59,7 @@ def _listened(page: Page, actors: Sequence[ActorReading]) -> Listened:
         if number.value == int(number.value) and 0 < number.value < _MOST_SOURCES:
             start, end = page.positions(number)
             counts[start] = end, int(number.value)
-    return Listened(page.tokens, known, page.places, counts, page.openings[Opens.SAYING])
+    return Listened(page.tokens, page.sentence_ranges, known, page.places, counts, page.openings[Opens.SAYING])
 
 
 def _kind(page: Page, mark: Mark, end: int, actors: Sequence[ActorReading]) -> AttributionKind:

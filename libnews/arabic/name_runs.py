@@ -5,6 +5,7 @@ of its neighbours speak for each, with weights learned from articles marked by h
 best sequence is found by dynamic programming. Weights are whole numbers, so that every machine finds the same.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ from libnews.arabic.name_cues import (
 from libnews.arabic.name_words import clitic_features, features, sort_of, without_clitic
 from libnews.arabic.titles import Places
 from libnews.arabic.tokens import Token
-from libnews.arabic.word_table import WordTable
 from libnews.arabic.words import ARTICLE
 
 OUTSIDE, BEGINS, BEHIND_CLITIC, GOES_ON = range(4)
@@ -71,8 +71,12 @@ _of_sorts = lru_cache(maxsize=1 << 15)(lambda before, sort, after: _sum(sort_fea
 _of_situation = lru_cache(maxsize=1 << 15)(lambda place, title, sort: _sum(situation_features(place, title, sort)))
 
 
-def find_name_runs(tokens: list[Token], places: Places, titles: Titles) -> list[NameRun]:
+def find_name_runs(
+    tokens: list[Token], places: Places, titles: Titles, at: Sequence[int] | None = None
+) -> list[NameRun]:
     """The names of a paragraph in text order; `titles` tells where titles end.
+
+    Give `at` where it is known which tokens speak for a name.
 
     >>> from libnews.arabic.tokens import tokenize
     >>> tokens = tokenize("وقال محمد صالح للصحفيين")
@@ -81,7 +85,9 @@ def find_name_runs(tokens: list[Token], places: Places, titles: Titles) -> list[
     """
     runs = []
     kinds = place_kinds(places)
-    for first, last in _stretches(tokens):
+    if at is None:
+        at = [position for position, token in enumerate(tokens) if speaks_for_name(token.bare)]
+    for first, last in _stretches(tokens, at):
         states = _states(cues_among(tokens, kinds, titles, (first, last)))
         for start, state in enumerate(states, start=first):
             if state in (BEGINS, BEHIND_CLITIC):
@@ -89,7 +95,7 @@ def find_name_runs(tokens: list[Token], places: Places, titles: Titles) -> list[
     return runs
 
 
-def _speaks_for_name(word: str) -> bool:
+def speaks_for_name(word: str) -> bool:
     """Whether a word alone speaks for a name enough that its neighbours could make it one."""
     if not word[0].isalpha() or word.isascii():
         return False
@@ -97,18 +103,14 @@ def _speaks_for_name(word: str) -> bool:
     return max(_of_word(word)[BEGINS], behind, _of_word(word)[GOES_ON]) > _WORTH_A_LOOK
 
 
-_may_stand_in_name = WordTable(_speaks_for_name)
-
-
-def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:
+def _stretches(tokens: list[Token], at: Sequence[int]) -> list[tuple[int, int]]:
     """The stretches of a paragraph where names may stand: words that speak for it, and those beside them."""
     found: list[tuple[int, int]] = []
-    for position, token in enumerate(tokens):
-        if _may_stand_in_name[token.bare]:
-            first, last = max(0, position - 1), min(len(tokens), position + 3)
-            if found and first <= found[-1][1]:
-                first = found.pop()[0]
-            found.append((first, last))
+    for position in at:
+        first, last = max(0, position - 1), min(len(tokens), position + 3)
+        if found and first <= found[-1][1]:
+            first = found.pop()[0]
+        found.append((first, last))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from libnews.arabic.asides import is_quote
 from libnews.arabic.dates import opens_date
 from libnews.arabic.gazetteer import gazetteer
 from libnews.arabic.items import is_time_unit
@@ -9,14 +10,16 @@ from libnews.arabic.kingdoms import is_kingdom
 from libnews.arabic.marks import opens_mark
 from libnews.arabic.modality import opens_modality
 from libnews.arabic.money import is_scales
+from libnews.arabic.name_runs import speaks_for_name
 from libnews.arabic.number_runs import opens_number
 from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.organisation_words import head_readings
 from libnews.arabic.organisations import opens_body
+from libnews.arabic.passed_over import given_name_cut
 from libnews.arabic.people import short_readings
 from libnews.arabic.source_words import opens_saying
 from libnews.arabic.titles import opens_title
-from libnews.arabic.tokens import Token
+from libnews.arabic.tokens import Token, is_sentence_end
 from libnews.arabic.word_table import WordTable
 
 _QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
@@ -26,6 +29,8 @@ _QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
     (Opens.SCALES, is_scales),
     (Opens.TIME_UNIT, is_time_unit),
     (Opens.TITLE, opens_title),
+    (Opens.NAME, speaks_for_name),
+    (Opens.GIVEN_NAME, lambda word: given_name_cut(word) is not None),
     (Opens.SHORT_NAME, lambda word: bool(short_readings(word))),
     (Opens.BODY, opens_body),
     (Opens.BODY_HEAD, lambda word: bool(head_readings(word))),
@@ -33,6 +38,8 @@ _QUESTIONS: tuple[tuple[Opens, Callable[[str], bool]], ...] = (
     (Opens.MARK, opens_mark),
     (Opens.MODAL, opens_modality),
     (Opens.SAYING, opens_saying),
+    (Opens.QUOTE, is_quote),
+    (Opens.SENTENCE_END, is_sentence_end),
 )
 
 
@@ -41,6 +48,7 @@ def _opened_by(word: str) -> tuple[Opens, ...]:
 
 
 _opened = WordTable(_opened_by)
+_ALL = tuple(Opens)
 
 
 def find_openings(tokens: Sequence[Token]) -> Openings:
@@ -51,7 +59,7 @@ def find_openings(tokens: Sequence[Token]) -> Openings:
     >>> found[Opens.TITLE], found[Opens.PLACE], found[Opens.NUMBER]
     ([1], [3], [5])
     """
-    found: dict[Opens, list[int]] = {what: [] for what in Opens}
+    found: dict[Opens, list[int]] = {what: [] for what in _ALL}
     for position, token in enumerate(tokens):
         for what in _opened[token.bare]:
             found[what].append(position)

@@ -14,6 +14,9 @@ class Opens(StrEnum):
     """«مليارات»: an amount that nobody counts."""
     TIME_UNIT = "time_unit"
     TITLE = "title"
+    NAME = "name"
+    """A word that speaks for a personal name enough that its neighbours could make it one."""
+    GIVEN_NAME = "given_name"
     SHORT_NAME = "short_name"
     """A part of a name, where it may stand for somebody introduced by more."""
     BODY = "body"
@@ -24,6 +27,9 @@ class Opens(StrEnum):
     """A verb of what is to come, or «قد»."""
     SAYING = "saying"
     """A verb of saying, or «according to»."""
+    QUOTE = "quote"
+    """A quotation mark or bracket."""
+    SENTENCE_END = "sentence_end"
 
 
 Openings = Mapping[Opens, Sequence[int]]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.organisation_content import Content, read_content
 from libnews.arabic.organisation_words import Head, Known, head_readings, is_sort, kind_of, known_bodies
 from libnews.arabic.phrases import Found, key
@@ -50,15 +51,15 @@ class Body:
 
 
 def find_organisations(
-    number: int, tokens: list[Token], places: Places, taken: Set[int], at: Sequence[int]
+    number: int, tokens: list[Token], places: Places, taken: Set[int], openings: Openings
 ) -> list[Body]:
     """The bodies of paragraph `number`, in text order; positions in `taken` are names of persons.
 
-    `at` is where the words begin one; a body may begin behind a quotation mark too.
+    `openings` tells where the words begin one; a body may begin behind a quotation mark too.
     """
     found: list[Body] = []
     after = 0
-    for position in sorted({*at, *_quoted_positions(tokens)}):
+    for position in sorted({*openings[Opens.BODY], *_quoted_positions(tokens, openings[Opens.QUOTE])}):
         if position < after or position in taken or not tokens[position].is_word:
             continue
         body = _told(number, tokens, position, places) or _known(number, tokens, position)
@@ -69,8 +70,9 @@ def find_organisations(
     return found
 
 
-def _quoted_positions(tokens: list[Token]) -> list[int]:
-    return [position for position, token in enumerate(tokens[:-1], start=1) if token.text in OPENING[:3]]
+def _quoted_positions(tokens: list[Token], quotes: Sequence[int]) -> list[int]:
+    opening = [position for position in quotes if tokens[position].text in OPENING[:3]]
+    return [position + 1 for position in opening if position + 1 < len(tokens)]
 
 
 def opens_body(word: str) -> bool:

@@ -41,11 +41,13 @@ def _code_start(text: str, start: int) -> int:
     return letters.start() if letters else start
 
 
-def names_passed_over(text: str, tokens: Sequence[Token], read: Iterable[Match]) -> list[Match]:
+def names_passed_over(
+    text: str, tokens: Sequence[Token], read: Iterable[Match], at: Iterable[int] | None = None
+) -> list[Match]:
     """Given names of the lexicon, each with the names behind it, that no match in `read` holds.
 
     Words that are ordinary words too are left out, and a word alone with the article («العربي»): nobody can tell that
-    they are names.
+    they are names. Give `at` where it is known which tokens are given names.
 
     >>> from libnews.arabic.tokens import tokenize
     >>> text = "شارع محمد علي في كتاب عن مصطفى"
@@ -55,9 +57,9 @@ def names_passed_over(text: str, tokens: Sequence[Token], read: Iterable[Match])
     held = [(match.start_char, match.end_char) for match in read]
     found: list[Match] = []
     after = 0
-    for position in [position for position, token in enumerate(tokens) if _cut(token.bare) is not None]:
+    for position in range(len(tokens)) if at is None else at:
         token = tokens[position]
-        if position < after or (cut := _cut(token.bare)) is None or _is_held(token, held):
+        if position < after or (cut := given_name_cut(token.bare)) is None or _is_held(token, held):
             continue
         after = position + 1
         while after < len(tokens) and _goes_on(tokens[after].bare) and not _is_held(tokens[after], held):
@@ -73,7 +75,7 @@ def names_passed_over(text: str, tokens: Sequence[Token], read: Iterable[Match])
 
 
 @lru_cache(maxsize=1 << 16)
-def _cut(word: str) -> int | None:
+def given_name_cut(word: str) -> int | None:
     """How many clitic letters stand before the given name in this word; `None` where it is no given name."""
     if any(word in words_of(ordinary) for ordinary in _ORDINARY):
         return None

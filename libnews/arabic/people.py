@@ -64,7 +64,7 @@ def find_people(
     """
     sightings: list[Sighting] = []
     for number, tokens in enumerate(paragraphs):
-        told = find_sightings(number, tokens, places[number], openings[number][Opens.TITLE])
+        told = find_sightings(number, tokens, places[number], openings[number])
         sightings.extend(sighting for sighting in told if _is_introduced(sighting, tokens))
     people: list[Person] = []
     for sighting in sightings:

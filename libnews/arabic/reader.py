@@ -128,6 +128,7 @@ class _Page:
         self.text = text
         self.tokens = tokenize(text)
         self.openings = find_openings(self.tokens)
+        self.sentence_ranges = sentences(self.tokens, self.openings[Opens.SENTENCE_END])
         self.place_matches, self.open_places = settled_places(text, self.tokens, self.openings[Opens.PLACE])
         countries = {place.value for place in self.place_matches if place.kind != "city"}
         countries = countries or {place.value for place in self.place_matches}
@@ -225,8 +226,8 @@ class _Page:
         stops = sorted({*known, *self.openings[Opens.MARK], *self.openings[Opens.MODAL]})
         found = []
         dateline = dateline_end(self.tokens, self.places)
-        self.name_quotes = quotes_of_names(self.tokens)
-        for start, end in sentences(self.tokens):
+        self.name_quotes = quotes_of_names(self.tokens, self.openings[Opens.QUOTE])
+        for start, end in self.sentence_ranges:
             marks: list[Mark] = []
             modals: list[Mark] = []
             after = max(start, dateline)
@@ -292,10 +293,13 @@ class _Page:
             (SpanKind.NUMBER, [*self.numbers, *digits_passed_over(self.text, valued)]),
             (SpanKind.DATE, [*self.dates]),
             (SpanKind.MONEY, [*self.money]),
-            (SpanKind.NAME, [*self.names, *names_passed_over(self.text, self.tokens, named)]),
+            (SpanKind.NAME, [*self.names, *self._names_passed_over(named)]),
             (SpanKind.PLACE, [*self.place_matches, *self.open_places]),
         ]
         return [(self.paragraph_no, kind, match) for kind, matches in kinds for match in matches]
+
+    def _names_passed_over(self, named: list[Match]) -> list[Match]:
+        return names_passed_over(self.text, self.tokens, named, self.openings[Opens.GIVEN_NAME])
 
 
 def _name_kingdoms(pages: list[_Page]) -> None:

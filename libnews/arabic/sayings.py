@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from libnews.arabic.source_words import SAYING, Cue, Listened, Source, cue_at, quoted_end, source_at
-from libnews.arabic.tokens import Token, sentences
+from libnews.arabic.tokens import Token
 from libnews.models.vocabulary import AttributionKind
 
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
@@ -49,7 +49,7 @@ class Listener:
     def hear(self, number: int, heard_in: Listened, *, headline: bool) -> list[Saying]:
         """The sayings of paragraph `number`, in text order."""
         self._found, self._open = [], None
-        for start, end in sentences(list(heard_in.tokens)):
+        for start, end in heard_in.sentences:
             before = len(self._found)
             if self._open is not None:
                 self._go_on(number, heard_in, start, end)

@@ -1,9 +1,9 @@
 """Where persons are named or told by office in one paragraph, before anybody asks who is who."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from libnews.arabic.name_runs import find_name_runs
+from libnews.arabic.openings import Openings, Opens
 from libnews.arabic.organisation_words import is_sort
 from libnews.arabic.titles import Places, Title, opens_title, title_at
 from libnews.arabic.tokens import Token, tokenize
@@ -38,11 +38,12 @@ class Sighting:
 class _Paragraph:
     """A paragraph with its titles and names, each looked up once."""
 
-    def __init__(self, number: int, tokens: list[Token], places: Places, at: Sequence[int]) -> None:
+    def __init__(self, number: int, tokens: list[Token], places: Places, openings: Openings) -> None:
+        at = openings[Opens.TITLE]
         self.number, self.tokens, self.places = number, tokens, places
         self._titles = {position: title_at(tokens, position, places) for position in at}
         ends = {title.end: title.kind for title in self._titles.values() if title is not None}
-        self.names = {run.start: run for run in find_name_runs(tokens, places, ends)}
+        self.names = {run.start: run for run in find_name_runs(tokens, places, ends, openings[Opens.NAME])}
         self.openings = sorted({*at, *self.names})
 
     def title(self, position: int) -> Title | None:
@@ -60,9 +61,9 @@ def title_ends(tokens: list[Token], places: Places) -> dict[int, str]:
     return {title.end: title.kind for title in titles if title is not None}
 
 
-def find_sightings(number: int, tokens: list[Token], places: Places, at: Sequence[int]) -> list[Sighting]:
-    """The persons told by title or name in paragraph `number`, in text order; `at` is where a title may begin."""
-    paragraph = _Paragraph(number, tokens, places, at)
+def find_sightings(number: int, tokens: list[Token], places: Places, openings: Openings) -> list[Sighting]:
+    """The persons told by title or name in paragraph `number`, in text order; `openings` tells where one may begin."""
+    paragraph = _Paragraph(number, tokens, places, openings)
     found: list[Sighting] = []
     after = 0
     for position in paragraph.openings:

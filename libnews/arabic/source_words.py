@@ -54,6 +54,8 @@ class Listened:
     """What a paragraph is to this module: its words, the actors by the position they begin at, places and numbers."""
 
     tokens: Sequence[Token]
+    sentences: Sequence[tuple[int, int]]
+    """Half-open, in token positions."""
     known: Mapping[int, Known]
     places: Places
     counts: Mapping[int, tuple[int, int]]

@@ -1,6 +1,7 @@
 """Words of running text with their places, and where sentences end."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from libnews.arabic.fold import bare
@@ -63,16 +64,23 @@ def tokenize(text: str) -> list[Token]:
 _ABBREVIATIONS = frozenset(bare(row[0]) for row in rows("abbreviations"))
 
 
-def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
+def is_sentence_end(word: str) -> bool:
+    """Whether a sentence may end with a lightly folded word or mark."""
+    return word in _SENTENCE_END
+
+
+def sentences(tokens: Sequence[Token], at: Sequence[int] | None = None) -> list[tuple[int, int]]:
     """Half-open ranges of token positions, one a sentence; a full stop after an abbreviation (د. م.) ends none.
+
+    Give `at` where it is known which tokens may end one.
 
     >>> sentences(tokenize("وصل د. حماد. ثم غادر"))
     [(0, 5), (5, 7)]
     """
     ranges: list[tuple[int, int]] = []
     start = 0
-    for position, token in enumerate(tokens):
-        if token.text in _SENTENCE_END and not _is_abbreviation(tokens, position):
+    for position in range(len(tokens)) if at is None else at:
+        if tokens[position].text in _SENTENCE_END and not _is_abbreviation(tokens, position):
             ranges.append((start, position + 1))
             start = position + 1
     if start < len(tokens):
@@ -80,7 +88,7 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _is_abbreviation(tokens: list[Token], position: int) -> bool:
+def _is_abbreviation(tokens: Sequence[Token], position: int) -> bool:
     if tokens[position].text != "." or position == 0:
         return False
     before = tokens[position - 1]

@@ -2,16 +2,19 @@
 
 import pytest
 
+from libnews.arabic.asides import quotes_of_names
 from libnews.arabic.dates import find_dates
 from libnews.arabic.marks import mark_at
 from libnews.arabic.money import find_money, money_among
+from libnews.arabic.name_runs import find_name_runs
 from libnews.arabic.number_runs import number_runs
 from libnews.arabic.numbers import find_numbers, number_matches
 from libnews.arabic.opening_words import find_openings
 from libnews.arabic.openings import Opens
+from libnews.arabic.passed_over import names_passed_over
 from libnews.arabic.places import find_places
 from libnews.arabic.titles import title_at
-from libnews.arabic.tokens import tokenize
+from libnews.arabic.tokens import sentences, tokenize
 from libnews.arabic.word_table import WordTable
 
 TEXTS = (
@@ -30,6 +33,11 @@ def test_openings_lose_nothing(text: str) -> None:
     assert find_dates(text, None, tokens, openings[Opens.DATE]) == find_dates(text)
     assert number_matches(text, runs) == find_numbers(text)
     assert money_among(text, tokens, runs, openings[Opens.SCALES], ()) == find_money(text)
+    assert find_name_runs(tokens, {}, {}, openings[Opens.NAME]) == find_name_runs(tokens, {}, {})
+    passed_over = names_passed_over(text, tokens, [])
+    assert names_passed_over(text, tokens, [], openings[Opens.GIVEN_NAME]) == passed_over
+    assert sentences(tokens, openings[Opens.SENTENCE_END]) == sentences(tokens)
+    assert quotes_of_names(tokens, openings[Opens.QUOTE]) == quotes_of_names(tokens, range(len(tokens)))
 
 
 @pytest.mark.parametrize("text", TEXTS)
