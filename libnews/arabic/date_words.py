@@ -86,4 +86,8 @@ def is_word(tokens: Sequence[Token], place: int, *kinds: str, clitics: bool = Fa
     """Whether the token at `place` is a word of one of `kinds`; a place outside the text holds none."""
     if not 0 <= place < len(tokens):
         return False
-    return any(word_value(kind, tokens[place].bare, clitics=clitics) is not None for kind in kinds)
+    word = tokens[place].bare
+    for kind in kinds:
+        if word_value(kind, word, clitics=clitics) is not None:
+            return True
+    return False

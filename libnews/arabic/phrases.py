@@ -105,4 +105,7 @@ class Phrases(Generic[Value]):
 def _follows(tokens: Sequence[Token], place: int, rest: tuple[str, ...]) -> bool:
     if place + len(rest) > len(tokens):
         return False
-    return all(key(tokens[place + more].bare) == word for more, word in enumerate(rest))
+    for position, word in enumerate(rest, start=place):
+        if key(tokens[position].bare) != word:
+            return False
+    return True

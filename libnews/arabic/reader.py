@@ -127,6 +127,7 @@ class _Page:
         self.is_headline = index == 0 or paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
         self.text = text
         self.tokens = tokenize(text)
+        self._ends = [token.end_char for token in self.tokens]
         self.openings = find_openings(self.tokens)
         self.sentence_ranges = sentences(self.tokens, self.openings[Opens.SENTENCE_END])
         self.place_matches, self.open_places = settled_places(text, self.tokens, self.openings[Opens.PLACE])
@@ -148,11 +149,12 @@ class _Page:
 
     def positions(self, match: Match) -> tuple[int, int]:
         """The token positions that a match covers."""
-        return _positions(self.tokens, match)
+        return _positions(self.tokens, self._ends, match)
 
     def chars(self, start: int, end: int, cut: int = 0) -> Span:
         """The character span of the tokens `[start, end)`, without a clitic of `cut` letters."""
-        return _after_letters(self.text, self.tokens[start], cut), self.tokens[end - 1].end_char
+        first = _after_letters(self.text, self.tokens[start], cut) if cut else self.tokens[start].start_char
+        return first, self.tokens[end - 1].end_char
 
     def words(self, start: int, end: int, cut: int) -> str | None:
         """«الجيش الليبي» where the text has «للجيش الليبي»: behind its ل the article has no alef."""
@@ -329,14 +331,15 @@ def _name_currencies(pages: list[_Page]) -> None:
 def places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:
     """Where each place begins and ends, counted in tokens."""
     found = {}
+    ends = [token.end_char for token in tokens]
     for match in matches:
-        start, end = _positions(tokens, match)
+        start, end = _positions(tokens, ends, match)
         found[start] = (match, end)
     return found
 
 
-def _positions(tokens: list[Token], match: Match) -> tuple[int, int]:
-    start = bisect_right(tokens, match.start_char, key=lambda token: token.end_char)
+def _positions(tokens: list[Token], ends: list[int], match: Match) -> tuple[int, int]:
+    start = bisect_right(ends, match.start_char)
     end = start
     while end < len(tokens) and tokens[end].start_char < match.end_char:
         end += 1
@@ -344,17 +347,19 @@ def _positions(tokens: list[Token], match: Match) -> tuple[int, int]:
 
 
 def _after_letters(text: str, token: Token, cut: int) -> int:
-    """Position after the first `cut` letters of a token; marks do not count as letters."""
+    """Position after the first `cut` letters of a token, at least one; marks do not count as letters."""
     position, left = token.start_char, cut
     while left and position < token.end_char:
         left -= text[position].isalpha() and text[position] != "ـ"
         position += 1
-    while cut and position < token.end_char and not (text[position].isalpha() and text[position] != "ـ"):
+    while position < token.end_char and not (text[position].isalpha() and text[position] != "ـ"):
         position += 1
     return position
 
 
 def _letters_before(text: str, token: Token, start_char: int) -> int:
+    if start_char == token.start_char:
+        return 0
     return sum(char.isalpha() and char != "ـ" for char in text[token.start_char : start_char])
 
 

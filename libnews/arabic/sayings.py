@@ -153,7 +153,7 @@ class Listener:
     def _hear_head(self, number: int, heard_in: Listened, start: int, end: int, *, headline: bool) -> None:
         """«بوتين: …», «بكين لواشنطن: …», «"واشنطن بوست": …»."""
         tokens = heard_in.tokens
-        if all(token.text != ":" for token in tokens[start : min(end, start + _HEAD)]):
+        if ":" not in [token.text for token in tokens[start : min(end, start + _HEAD)]]:
             return
         source = source_at(heard_in, start)
         if source is None or source.end >= end:

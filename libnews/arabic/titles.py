@@ -187,6 +187,7 @@ def _office_step(tokens: list[Token], first: int, position: int, places: Places)
     return position + 1
 
 
+@lru_cache(maxsize=1 << 13)
 def _is_office_word(word: str) -> bool:
     if word == bare("باسم"):
         return True
@@ -216,6 +217,7 @@ def _after_quoted(tokens: list[Token], position: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 13)
 def _stem(word: str) -> str:
     """A title's inner word without article, and without a clitic that is no letter of its own: not of وزراء."""
     for _, form in clitic_forms(word):

@@ -99,7 +99,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def day_of(mark: Mark) -> Edtf | None:
     """The date of a mark, where it has one."""
-    return _edtf(mark.match.value) if isinstance(mark.match, DateMatch) and mark.match.value else None
+    match = mark.match
+    return _edtf(match.value) if match is not None and isinstance(match, DateMatch) and match.value else None
 
 
 # An article asks for its few days again and again.

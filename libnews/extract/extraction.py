@@ -68,9 +68,8 @@ def _numbered(drafts: list[Draft]) -> list[Draft]:
 
 def _read_spans(reading: Reading, claims: Iterable[Claim], quotations: Quotations) -> tuple[ReadSpan, ...]:
     claimed: dict[int, set[int]] = defaultdict(set)  # the characters of each paragraph that a claim rests on
-    for claim in claims:
-        if claim.uses_its_words:
-            claimed[claim.evidence.paragraph_no].update(range(claim.evidence.start_char, claim.evidence.end_char))
+    for _, paragraph_no, start, end in {claim.evidence.place for claim in claims if claim.uses_its_words}:
+        claimed[paragraph_no].update(range(start, end))
     found: dict[tuple[Place, SpanKind], ReadSpan] = {}
     for paragraph_no, kind, match in reading.spans:
         at = Place(paragraph_no, (match.start_char, match.end_char))

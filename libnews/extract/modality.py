@@ -32,13 +32,24 @@ class Modalities:
         self._sentences: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in reading.sentences:
             self._sentences[sentence.paragraph_no].append(sentence)
+        # Many claims rest on the same words.
+        self._holding: dict[Place, Sentence | None] = {}
+        self._sureness: dict[Place, Sureness] = {}
 
     def sentence_of(self, at: Place) -> Sentence | None:
         """The sentence that holds the words."""
-        return next((one for one in self._sentences[at.paragraph_no] if one.span[0] <= at.span[0] < one.span[1]), None)
+        if at not in self._holding:
+            near = self._sentences[at.paragraph_no]
+            self._holding[at] = next((one for one in near if one.span[0] <= at.span[0] < one.span[1]), None)
+        return self._holding[at]
 
     def at(self, at: Place) -> Sureness:
         """How surely the words at a place are said: by the word that governs their clause, else they are asserted."""
+        if at not in self._sureness:
+            self._sureness[at] = self._told(at)
+        return self._sureness[at]
+
+    def _told(self, at: Place) -> Sureness:
         sentence = self.sentence_of(at)
         if sentence is None:
             return Sureness(None, None)

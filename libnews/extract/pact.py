@@ -21,6 +21,8 @@ _STAGES = (MarkKind.STAGE, MarkKind.DEAL)
 
 def pacts(clause: Clause, around: Surroundings) -> Iterator[Deal]:
     """What the nouns of a clause tell: one agreement, several that it lists, or several with a verb each."""
+    if not clause.of(MarkKind.AGREEMENT):
+        return
     for marks in _parts(clause):
         nouns = [mark for mark in marks if mark.kind is MarkKind.AGREEMENT]
         first = _pact(clause, marks, nouns[0], around) or _listed(clause, marks, nouns[0], around)

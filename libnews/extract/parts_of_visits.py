@@ -26,6 +26,7 @@ _VISIT = timedelta(days=4)
 _SHORT = timedelta(days=7)
 # Paragraphs between a visit and an agreement whose day alone puts it there.
 _BESIDE = 1
+_ON_VISITS = frozenset({RecordType.MEETING, RecordType.AGREEMENT})
 _NOT_MADE = (AgreementStage.DENIED, AgreementStage.CANCELLED)
 _NOT_HELD = (MeetingStatus.CANCELLED, MeetingStatus.DENIED)
 
@@ -54,11 +55,13 @@ def claim_visits(reading: Reading, drafts: Iterable[Draft]) -> None:
     The drafts must have their numbers: the claim's value is the mention_id of the visit.
     """
     drafts = list(drafts)
+    if not any(_is_visit(draft) for draft in drafts):
+        return
     homes = {draft.mention_id: _values(draft, "country") for draft in drafts if draft.record_type is RecordType.ACTOR}
-    told = [_told(draft, homes) for draft in drafts]
+    told = [_told(draft, homes) for draft in drafts if draft.record_type in _ON_VISITS]
     visits = [one for one in told if _is_visit(one.draft) and one.countries and one.status not in _NOT_HELD]
     for one in told:
-        if visits and one.draft.record_type in (RecordType.MEETING, RecordType.AGREEMENT) and not _is_visit(one.draft):
+        if visits and not _is_visit(one.draft):
             found = _pointed_at(reading, one, visits) or _around(one, visits)
             if found is not None:
                 one.draft.add("part_of", *found)

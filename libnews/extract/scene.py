@@ -170,7 +170,7 @@ def _days_by_paragraph(article: Article, reading: Reading) -> dict[int, list[Day
 def _past_days(article: Article, sentence: Sentence) -> list[Day]:
     days = []
     for mark in sentence.marks:
-        told = day_of(mark)
+        told = day_of(mark) if mark.kind is MarkKind.DATE else None
         if told is None or told.first is None or not isinstance(mark.match, DateMatch):
             continue
         past = article.published_on is None or told.first <= article.published_on

@@ -27,7 +27,7 @@ class Surroundings:
         self.today = today
         self.sentence: Sentence | None = None
         self.previous: Sentence | None = None
-        self._subject: list[Party] = []
+        self._left: list[Clause] = []
         self._news_day: tuple[int, Mark] | None = None
         self.several: Deal | None = None
         """What a noun in the plural told of in this sentence."""
@@ -37,15 +37,23 @@ class Surroundings:
         same_paragraph = self.sentence is not None and self.sentence.paragraph_no == sentence.paragraph_no
         self.previous = self.sentence if same_paragraph else None
         self.sentence = sentence
-        self._subject = []
+        self._left = []
         self.several = None
         for mark in sentence.marks:
-            if self._is_news_day(mark):
+            if mark.kind is MarkKind.DATE and self._is_news_day(mark):
                 self._news_day = (sentence.paragraph_no, mark)
 
     def leave(self, clause: Clause) -> None:
-        """Remember whom a clause was about."""
-        self._subject = self.parties.acting(clause.paragraph_no, clause.marks)[:2] or self._subject
+        """Remember a clause, and with it whom it was about."""
+        self._left.append(clause)
+
+    def _subject(self) -> list[Party]:
+        """Whom the sentence was about before the clause being heard, as its last clause that names somebody tells."""
+        for clause in reversed(self._left):
+            found = self.parties.acting(clause.paragraph_no, clause.marks)[:2]
+            if found:
+                return found
+        return []
 
     def parties_of(self, clause: Clause, marks: Sequence[Mark], noun: Mark, stage: Mark | None) -> list[Party]:
         """Who agrees, as «between», «with», nationalities behind the noun, «the two sides» or the subject tell."""
@@ -84,7 +92,7 @@ class Surroundings:
                 if found:
                     return found[:1]
         found = _others(self.parties.acting(clause.paragraph_no, before), known)
-        found = found or _others(self._subject, known)
+        found = found or _others(self._subject(), known)
         return (found or _others(self.parties.subject_of(self.previous), known))[:1]
 
     def _of_clause(self, clause: Clause, marks: Sequence[Mark]) -> list[Party]:
@@ -97,7 +105,7 @@ class Surroundings:
         if len(acting) == 2:
             return acting
         inside = [m for m in marks if m.kind in NAMING and m.link not in ("to", "from")]
-        wider = [self.parties.of_marks(number, inside), self._subject]
+        wider = [self.parties.of_marks(number, inside), self._subject()]
         wider += [self.parties.acting(number, clause.sentence.marks), self.parties.subject_of(self.previous)]
         wider += [self._pair_before()]
         for more in wider:

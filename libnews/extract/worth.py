@@ -105,6 +105,8 @@ def sums(sentence: Sentence, carried: tuple[Mark, ...]) -> Iterator[Sum]:
     `carried` is the word that «its worth» at its head would mean, the last of the sentence before, and what follows.
     """
     marks = sentence.marks
+    if all(mark.kind is not MarkKind.MONEY for mark in marks):
+        return
     ties = _Ties(carried)
     for index, mark in enumerate(marks):
         if mark.kind is not MarkKind.MONEY or not isinstance(mark.match, MoneyMatch):
