@@ -33,7 +33,7 @@ from libnews.arabic.name_runs import (
 )
 from libnews.arabic.name_words import clitic_features, features
 from libnews.arabic.places import find_places
-from libnews.arabic.reader import places_by_token
+from libnews.arabic.positions import places_by_token
 from libnews.arabic.sightings import title_ends
 from libnews.arabic.tokens import Token, tokenize
 from libnews.arabic.words import clitic_forms

@@ -19,7 +19,7 @@ from libnews.arabic.fold import bare
 from libnews.arabic.lexicon import rows
 from libnews.arabic.name_runs import find_name_runs
 from libnews.arabic.places import find_places
-from libnews.arabic.reader import places_by_token
+from libnews.arabic.positions import places_by_token
 from libnews.arabic.sightings import title_ends
 from libnews.arabic.tokens import tokenize
 from libnews.arabic.words import is_strong_given

@@ -86,8 +86,9 @@ def is_word(tokens: Sequence[Token], place: int, *kinds: str, clitics: bool = Fa
     """Whether the token at `place` is a word of one of `kinds`; a place outside the text holds none."""
     if not 0 <= place < len(tokens):
         return False
-    word = tokens[place].bare
-    for kind in kinds:
-        if word_value(kind, word, clitics=clitics) is not None:
-            return True
-    return False
+    return _is_of(tokens[place].bare, kinds, clitics)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_of(word: str, kinds: tuple[str, ...], clitics: bool) -> bool:
+    return any(word_value(kind, word, clitics=clitics) is not None for kind in kinds)

@@ -111,7 +111,4 @@ def _fits(entry: _Entry, clitic: str, definite: bool) -> bool:
 def _rest_fits(tokens: list[Token], position: int, rest: tuple[str, ...]) -> bool:
     if position + len(rest) >= len(tokens):
         return False
-    for behind, word in enumerate(rest, start=position + 1):
-        if tokens[behind].bare not in (word, ARTICLE + word):
-            return False
-    return True
+    return all(tokens[behind].bare in (word, ARTICLE + word) for behind, word in enumerate(rest, start=position + 1))

@@ -92,7 +92,7 @@ class Phrases(Generic[Value]):
             for rest, value in known:
                 if best is not None and len(rest) <= best[0]:
                     break
-                if _follows(tokens, first + 1, rest):
+                if not rest or _follows(tokens, first + 1, rest):
                     best = (len(rest), cut, form, value)
                     break
         if best is None:
@@ -103,9 +103,4 @@ class Phrases(Generic[Value]):
 
 
 def _follows(tokens: Sequence[Token], place: int, rest: tuple[str, ...]) -> bool:
-    if place + len(rest) > len(tokens):
-        return False
-    for position, word in enumerate(rest, start=place):
-        if key(tokens[position].bare) != word:
-            return False
-    return True
+    return [key(token.bare) for token in tokens[place : place + len(rest)]] == list(rest)

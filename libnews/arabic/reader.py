@@ -1,6 +1,6 @@
 """The reader of Arabic: what `loaders` and `extract` ask of the language, in one place."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 
@@ -27,9 +27,10 @@ from libnews.arabic.page import ArabicPageCues
 from libnews.arabic.passed_over import digits_passed_over, names_passed_over
 from libnews.arabic.people import Person, find_people
 from libnews.arabic.places import find_places, settled_places
+from libnews.arabic.positions import after_letters, letters_before, places_by_token, positions_of
 from libnews.arabic.sightings import Sighting, name_parts, refers_back
 from libnews.arabic.titles import Places, Title, title_at
-from libnews.arabic.tokens import Token, sentences, tokenize
+from libnews.arabic.tokens import sentences, tokenize
 from libnews.arabic.words import is_given, is_surname
 from libnews.models.annotation import (
     ActorReading,
@@ -149,11 +150,11 @@ class _Page:
 
     def positions(self, match: Match) -> tuple[int, int]:
         """The token positions that a match covers."""
-        return _positions(self.tokens, self._ends, match)
+        return positions_of(self.tokens, self._ends, match)
 
     def chars(self, start: int, end: int, cut: int = 0) -> Span:
         """The character span of the tokens `[start, end)`, without a clitic of `cut` letters."""
-        first = _after_letters(self.text, self.tokens[start], cut) if cut else self.tokens[start].start_char
+        first = after_letters(self.text, self.tokens[start], cut) if cut else self.tokens[start].start_char
         return first, self.tokens[end - 1].end_char
 
     def words(self, start: int, end: int, cut: int) -> str | None:
@@ -167,7 +168,7 @@ class _Page:
 
     def letters_before(self, position: int, start_char: int) -> int:
         """How many letters of a token stand before a place in it: those of a clitic."""
-        return _letters_before(self.text, self.tokens[position], start_char)
+        return letters_before(self.text, self.tokens[position], start_char)
 
     def seat_person(self, ref: int, sighting: Sighting) -> None:
         first, last = sighting.start, sighting.end
@@ -259,7 +260,7 @@ class _Page:
                 link = time_link(self.tokens, start) if kind is MarkKind.DATE else None
                 found[start] = (Mark(kind, match.start_char, match.end_char, start, link=link, match=match), end)
         for start, (place, end) in self.places.items():
-            cut = _letters_before(self.text, self.tokens[start], place.start_char)
+            cut = letters_before(self.text, self.tokens[start], place.start_char)
             link = self._link(start, cut)
             mark = Mark(
                 MarkKind.PLACE, place.start_char, place.end_char, start, value=place.value, link=link, match=place
@@ -326,41 +327,6 @@ def _name_currencies(pages: list[_Page]) -> None:
     most = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]]
     for page in doubtful:
         page.money = page.money_of(most)
-
-
-def places_by_token(tokens: list[Token], matches: list[PlaceMatch]) -> Places:
-    """Where each place begins and ends, counted in tokens."""
-    found = {}
-    ends = [token.end_char for token in tokens]
-    for match in matches:
-        start, end = _positions(tokens, ends, match)
-        found[start] = (match, end)
-    return found
-
-
-def _positions(tokens: list[Token], ends: list[int], match: Match) -> tuple[int, int]:
-    start = bisect_right(ends, match.start_char)
-    end = start
-    while end < len(tokens) and tokens[end].start_char < match.end_char:
-        end += 1
-    return start, end
-
-
-def _after_letters(text: str, token: Token, cut: int) -> int:
-    """Position after the first `cut` letters of a token, at least one; marks do not count as letters."""
-    position, left = token.start_char, cut
-    while left and position < token.end_char:
-        left -= text[position].isalpha() and text[position] != "ـ"
-        position += 1
-    while position < token.end_char and not (text[position].isalpha() and text[position] != "ـ"):
-        position += 1
-    return position
-
-
-def _letters_before(text: str, token: Token, start_char: int) -> int:
-    if start_char == token.start_char:
-        return 0
-    return sum(char.isalpha() and char != "ـ" for char in text[token.start_char : start_char])
 
 
 def _first_cut(sighting: Sighting) -> int:

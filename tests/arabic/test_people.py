@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from libnews.arabic.opening_words import find_openings
 from libnews.arabic.people import Person, find_people, same_name
 from libnews.arabic.places import find_places
-from libnews.arabic.reader import places_by_token
+from libnews.arabic.positions import places_by_token
 from libnews.arabic.tokens import tokenize
 
 CASES = [
