@@ -64,8 +64,9 @@ def _with_pronoun(word: str, more: tuple[str, ...]) -> list[str]:
 def mark_at(tokens: list[Token], position: int) -> tuple[Mark, int] | None:
     """The mark that begins at a token, and the position after it."""
     token = tokens[position]
+    behind = tokens[position + 1].bare if position + 1 < len(tokens) else ""
     for cut, entry, shape in _openings(token.bare):
-        if entry.rest and not _rest_fits(tokens, position, entry.rest):
+        if entry.rest and not (behind.endswith(entry.rest[0]) and _rest_fits(tokens, position, entry.rest)):
             continue
         end = position + 1 + len(entry.rest)
         if shape is Form.DEFINITE and end < len(tokens) and tokens[end].bare in _RELATIVES:

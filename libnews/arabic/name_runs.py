@@ -19,6 +19,7 @@ from libnews.arabic.name_cues import (
     place_kinds,
     situation_features,
     sort_features,
+    titles_before,
 )
 from libnews.arabic.name_words import clitic_features, features, sort_of, without_clitic
 from libnews.arabic.titles import Places
@@ -84,11 +85,11 @@ def find_name_runs(
     [NameRun(start=1, end=3, cut=0)]
     """
     runs = []
-    kinds = place_kinds(places)
+    kinds, titled = place_kinds(places), titles_before(tokens, titles)
     if at is None:
         at = [position for position, token in enumerate(tokens) if speaks_for_name(token.bare)]
     for first, last in _stretches(tokens, at):
-        states = _states(cues_among(tokens, kinds, titles, (first, last)))
+        states = _states(cues_among(tokens, kinds, titled, (first, last)))
         for start, state in enumerate(states, start=first):
             if state in (BEGINS, BEHIND_CLITIC):
                 runs.append(_run(tokens, start, states[start - first + 1 :], state))

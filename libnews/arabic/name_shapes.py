@@ -32,5 +32,5 @@ def shape(word: str) -> int:
     True
     """
     weights = _weights()
-    total = weights["-"] + sum(weights.get(gram, 0) for gram in grams(word))
+    total = weights["-"] + sum([weights.get(gram, 0) for gram in grams(word)])
     return max(-_MOST, min(_MOST, round(total / _STEP)))

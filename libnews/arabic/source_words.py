@@ -92,11 +92,15 @@ def cue_at(tokens: Sequence[Token], position: int, *wanted: str) -> tuple[Cue, i
         return None
     for cue in cues_of(tokens[position].bare):
         end = position + 1 + len(cue.rest)
-        if cue.what in wanted and all(
-            token.bare == part for token, part in zip(tokens[position + 1 : end], cue.rest, strict=False)
-        ):
+        if cue.what in wanted and (not cue.rest or _goes_on(tokens, position + 1, cue.rest)):
             return (cue, end) if end <= len(tokens) else None
     return None
+
+
+def _goes_on(tokens: Sequence[Token], position: int, rest: tuple[str, ...]) -> bool:
+    """Whether these words follow, as far as the text goes."""
+    behind = tokens[position : position + len(rest)]
+    return all(token.bare == part for token, part in zip(behind, rest, strict=False))
 
 
 def source_at(heard_in: Listened, position: int) -> Source | None:

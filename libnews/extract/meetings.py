@@ -1,5 +1,7 @@
 """Encounters: who met whom, where and when; one record for one encounter, however many sentences speak of it."""
 
+from collections.abc import Sequence
+
 from libnews.extract.actors import Cast
 from libnews.extract.clauses import Clause, clauses
 from libnews.extract.draft import Draft, Place
@@ -16,10 +18,11 @@ from libnews.models.vocabulary import Basis, MeetingKind, MeetingStatus, Partici
 def find_meetings(article: Article, reading: Reading, cast: Cast) -> list[Draft]:
     """The encounters an article reports, each as a draft of its claims."""
     table = _Table()
-    for sentence in reading.sentences:
-        table.hear(sentence)
-    for sentence in reading.sentences:
-        table.hear_signings(sentence)
+    heard = [tuple(clauses(sentence)) for sentence in reading.sentences]
+    for sentence, told in zip(reading.sentences, heard, strict=True):
+        table.hear(sentence, told)
+    for told in heard:
+        table.hear_signings(told)
     complete_scenes(article, reading, cast, table.encounters)
     for encounter in table.encounters:
         _plan_what_lies_ahead(article, encounter)
@@ -45,10 +48,10 @@ class _Table:
         self.named: list[Mark] = []
         self.spoken_of: list[Encounter] = []
 
-    def hear(self, sentence: Sentence) -> None:
+    def hear(self, sentence: Sentence, its_clauses: Sequence[Clause]) -> None:
         subject = self.subject
         told: list[Encounter] = []
-        for clause in clauses(sentence):
+        for clause in its_clauses:
             people = clause.of(MarkKind.PERSON)
             spoken = Spoken(clause.antecedent or subject, tuple(self.named[-2:]))
             for encounter in self._hear_clause(clause, spoken, told):
@@ -62,9 +65,9 @@ class _Table:
         place_in_visit(told)
         self.spoken_of = told or self.spoken_of
 
-    def hear_signings(self, sentence: Sentence) -> None:
+    def hear_signings(self, its_clauses: Sequence[Clause]) -> None:
         """A signing is an encounter of its own where nothing else tells that those who signed met."""
-        for clause in clauses(sentence):
+        for clause in its_clauses:
             found = None if clause.of(MarkKind.MEETING) else signing(clause)
             if found is not None and not any(len(found.core & known.people.keys()) > 1 for known in self.encounters):
                 self.encounters.append(found)

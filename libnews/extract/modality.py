@@ -15,6 +15,7 @@ _BEHIND, _AHEAD, _CARRIED = 30, 40, 90
 # «من المقرر أن»: nothing stands between, or one word.
 _BEFORE_THAT = 2
 _TRIGGERS = frozenset({"kind", "flow", "stage", "status"})
+_MODALITIES = frozenset(Modality)
 _FOLLOWING = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -132,7 +133,7 @@ def _decided(name: str, value: str | None) -> Modality | None:
 def _modality(mark: Mark) -> Modality | None:
     if mark.future or mark.kind is MarkKind.STAGE:
         return Modality.PLANNED
-    return Modality(mark.value) if mark.value in set(Modality) else None
+    return Modality(mark.value) if mark.value in _MODALITIES else None
 
 
 def _governing(sentence: Sentence, start: int, end: int) -> Mark | None:
