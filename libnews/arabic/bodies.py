@@ -140,8 +140,8 @@ def _add_short_forms(
         return
     for number, tokens in enumerate(paragraphs):
         seen = _positions(organisations, number) | taken[number]
-        for position, token in enumerate(tokens):
-            if not _keys[token.bare].isdisjoint(forms) and position not in seen and token.is_word:
+        for position in [at for at, token in enumerate(tokens) if not _keys[token.bare].isdisjoint(forms)]:
+            if position not in seen and tokens[position].is_word:
                 _add_short_form(forms, number, tokens, position)
     for organisation in organisations:
         organisation.sightings.sort(key=lambda body: (body.paragraph, body.start))

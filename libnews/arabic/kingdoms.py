@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from libnews.arabic.gazetteer import COUNTRY
 from libnews.arabic.phrases import behind_clitics, readings
@@ -22,15 +23,16 @@ def kingdom_meant(places: Iterable[PlaceMatch], texts: Iterable[Sequence[Token]]
     named = [place for place in places if place.value in _KINGDOMS]
     counts = Counter(place.value for place in named)
     if not counts:
-        titled = any(
-            token.bare == _TITLE[1] and tokens[i - 1].bare.endswith(_TITLE[0])
-            for tokens in texts
-            for i, token in enumerate(tokens)
-            if i
-        )
-        return find_places(_TITLED)[0] if titled else None
+        return find_places(_TITLED)[0] if any(map(_has_title, texts)) else None
     code = min(counts, key=lambda one: (-counts[one], one))
     return next(place for place in named if place.value == code)
+
+
+def _has_title(tokens: Sequence[Token]) -> bool:
+    words = [token.bare for token in tokens]
+    return _TITLE[1] in words and any(
+        word == _TITLE[1] and before.endswith(_TITLE[0]) for before, word in pairwise(words)
+    )
 
 
 def is_kingdom(word: str) -> bool:

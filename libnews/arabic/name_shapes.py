@@ -24,7 +24,7 @@ def grams(word: str) -> list[str]:
     return [letters[i : i + size] for size in (2, 3, 4) for i in range(len(letters) - size + 1)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def shape(word: str) -> int:
     """From -4 (built as an ordinary word) to 4 (built as a name).
 

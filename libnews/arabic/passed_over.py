@@ -74,7 +74,7 @@ def names_passed_over(
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def given_name_cut(word: str) -> int | None:
     """How many clitic letters stand before the given name in this word; `None` where it is no given name."""
     if any(word in words_of(ordinary) for ordinary in _ORDINARY):

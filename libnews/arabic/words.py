@@ -98,7 +98,6 @@ def is_listed(word: str) -> bool:
     return word in common or without_article(word) in common
 
 
-@lru_cache(maxsize=1 << 13)
 def hides_name(word: str) -> bool:
     """Whether `word` is a clitic and a name: «بمنير», «لخليفة»."""
     if is_given(word) or is_surname(word):
