@@ -17,7 +17,7 @@ from libnews import store
 from libnews.ids import make_id
 from libnews.store.batches import COLUMNS
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _MOST_ANCHORED = 20
 _NAMING = ("participant", "party", "part_of")
