@@ -28,6 +28,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
     return Data(folder, folder / "articles", ARTICLES)
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # peers that leave files open
 @pytest.mark.parametrize("name", NAMES)
 def test_every_stage_runs(name: str, data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
     """The trap: a benchmark of an interface that is gone, which nobody runs until figures are wanted."""
