@@ -26,12 +26,14 @@ _PRICE_OF_CLAIMS = PRICE.format(
 # What claims give, in the form of RowValue: an amount with qualifier and currency, a participant with the role, an item
 # with quantity and unit. It needs a list `concerned` of mentions before it.
 _GIVEN = f"""
+rejected AS MATERIALIZED (SELECT claim_id FROM derived.rejected_claim),
 priced AS (
     SELECT
         c.mention_id, coalesce(c.part, 0) AS part, bool_or(c.field = 'amount' AND c.value IS NOT NULL) AS is_told,
         {_PRICE_OF_CLAIMS} AS value
     FROM claim c
     WHERE c.field IN ('amount', 'currency', 'amount_qualifier') AND c.mention_id IN (SELECT mention_id FROM concerned)
+        AND c.claim_id NOT IN (FROM rejected)
     GROUP BY c.mention_id, coalesce(c.part, 0)
 ),
 given AS (
@@ -44,7 +46,7 @@ given AS (
     LEFT JOIN claim r ON r.mention_id = c.mention_id AND r.part = c.part AND r.field = c.field || '_role'
     LEFT JOIN claim q ON q.mention_id = c.mention_id AND q.part = c.part AND q.field = 'quantity' AND c.field = 'item'
     LEFT JOIN claim u ON u.mention_id = c.mention_id AND u.part = c.part AND u.field = 'unit' AND c.field = 'item'
-    WHERE c.value IS NOT NULL AND c.claim_id NOT IN (SELECT claim_id FROM derived.rejected_claim) AND c.field NOT IN (
+    WHERE c.value IS NOT NULL AND c.claim_id NOT IN (FROM rejected) AND c.field NOT IN (
         'amount', 'currency', 'amount_qualifier', 'participant_role', 'party_role', 'quantity', 'unit'
     )
     UNION

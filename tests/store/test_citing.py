@@ -1,6 +1,6 @@
 """Facts for a report: which words are taken for a value, and what is told of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +10,13 @@ from libnews import store
 from libnews.errors import InputError, UnknownRecordError
 from libnews.models import Agreement, Judgement
 from libnews.models.judgement import Judged
-from libnews.models.vocabulary import Basis, JudgementAction
+from libnews.models.vocabulary import Basis, JudgementAction, RecordType
 from libnews.store import Database
 from libnews.store.comparing import compare
+from libnews.store.judgements import rejected_claims
 from tests.store import sample
+from tests.store.made import Said
+from tests.store.made import told as made
 
 _OF_TYPE = {
     number: {mention.record_type: mention.mention_id for mention in reversed(extraction.mentions)}
@@ -135,3 +138,70 @@ def test_what_a_person_decided_is_cited_with_who_and_why(tmp_path: Path, db: Dat
     changes = {change.field: change for one in difference.changed for change in one.changes}
     assert [value.decided for value in changes["city"].new] == ["amal on 2024-06-01: the ministry says so"]
     assert [(value.value, value.decided) for value in changes["city"].old] == [("جنيف", None)]
+
+
+def test_a_price_said_in_several_ways_in_one_place_is_cited_as_it_was_taken(tmp_path: Path) -> None:
+    """The trap: the record takes one of two currencies, and the footnote looks for the other."""
+    said = [
+        Said(1, field, value, 1)
+        for field, values in {
+            "amount": ("4", "5"), "currency": ("EUR", "USD"), "amount_qualifier": ("at_least", "more_than"),
+        }.items()
+        for value in values
+    ]  # fmt: skip
+    with made(tmp_path / "made.duckdb", RecordType.AGREEMENT, said, [None]) as db:
+        ((deal, *row),) = db.sql(
+            "SELECT agreement_id, amount_qualifier, amount::INTEGER, currency FROM agreement"
+        ).fetchall()
+        [price] = db.cite(deal, "amount")
+    assert row == ["at_least", 4, "EUR"]
+    assert price.value == "at_least 4 EUR"
+
+
+def _price_claims(article: int) -> dict[str, str]:
+    """The claims of the deal's price in an article of the sample, by field."""
+    deal = str(_OF_TYPE[article]["agreement"])
+    return {
+        claim.field: claim.claim_id
+        for claim in sample.EXTRACTIONS[article - 1].claims
+        if claim.mention_id == deal and claim.field in ("amount", "currency", "amount_qualifier")
+    }
+
+
+def rejecting(path: Path, claim_ids: Sequence[str]) -> Database:
+    """The sample, with claims that a person rejected."""
+    given = [
+        Judgement(action=JudgementAction.REJECT, id=one, decided_by="amal", decided_on=date(2024, 6, 1))
+        for one in claim_ids
+    ]
+    with store.create(path) as building:
+        building.add(sample.ARTICLES, sample.EXTRACTIONS)
+        judged = [Judged(one.judgement_id, one, True) for one in given]
+        building.resolve(sample.assignments(), judgements=judged)
+        building.finish(["sample 1"], len(sample.ARTICLES), 0)
+        return store.connect(building.publish())
+
+
+def test_a_price_that_a_person_rejected_is_cited_nowhere(tmp_path: Path) -> None:
+    """The trap: a record without a price, and a footnote that gives it the one that was rejected."""
+    prices = [_price_claims(1)["amount"], _price_claims(2)["amount"], _price_claims(3)["amount_qualifier"]]
+    with rejecting(tmp_path / "rejecting.duckdb", prices) as db:
+        assert next(db.agreements()).money is None
+        assert "amount" not in {fact.field for fact in db.cite(DEAL)}
+        with pytest.raises(InputError, match="no claim for amount"):
+            db.cite(DEAL, "amount")
+        others = [_price_claims(1)["currency"], sample.EXTRACTIONS[0].claims[0].claim_id]
+        by_claim = rejected_claims(db.connection, [*prices, *others])
+    assert {claim_id: judged.judgement.id for claim_id, judged in by_claim.items()} == {
+        **{one: one for one in prices},
+        others[0]: prices[0],
+    }
+
+
+def test_a_price_whose_currency_was_rejected_is_cited_without_it(tmp_path: Path) -> None:
+    """The trap: words that do not give what the record says any more, so that all sides are cited in its name."""
+    with rejecting(tmp_path / "rejecting.duckdb", [_price_claims(1)["currency"]]) as db:
+        [price] = db.cite(DEAL, "amount")
+        (row,) = db.sql("SELECT amount::BIGINT, currency FROM agreement").fetchall()
+    assert row == (3_000_000_000, None)
+    assert (price.value, price.file, price.quote) == ("3000000000", "first.txt", "3")
