@@ -1,4 +1,4 @@
-"""The process that runs one query of someone else's and may do nothing else. Started by sandbox.py, never imported.
+"""The process that runs one query of someone else's and may do nothing else. Started by sandbox.py; tests import it.
 
 It reads one JSON object from standard input and writes one to standard output. It imports nothing of libnews, so that
 it starts fast and stands alone.

@@ -216,6 +216,51 @@ def test_a_country_and_a_status_contradict(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("record_type", "told_twice"),
+    [
+        (
+            RecordType.ACTOR,
+            {
+                "kind": ("army", "government", "variant"), "country": ("OMN", "CHE", "contradiction"),
+                "name": ("سالم الكعبي", "سليم الكعبي", "variant"), "rank": ("عميد", "لواء", "variant"),
+            },
+        ),
+        (
+            RecordType.MEETING,
+            {
+                "kind": ("talks", "visit", "variant"), "date": ("2024-05-03", "2024-05-05", "contradiction"),
+                "country": ("CHE", "TUN", "contradiction"), "venue": ("قصر", "فندق", "variant"),
+            },
+        ),
+        (
+            RecordType.AGREEMENT,
+            {
+                "kind": ("mou", "treaty", "variant"), "date": ("2024-05", "2024-06", "contradiction"),
+                "country": ("CHE", "TUN", "contradiction"), "subject": ("دفاع", "سلاح", "variant"),
+                "duration": ("P1Y", "P2Y", "contradiction"), "item": ("طائرة", "سفينة", "variant"),
+            },
+        ),
+        (
+            RecordType.TRADE_FIGURE,
+            {
+                "flow": ("exports", "imports", "contradiction"), "reporter": ("OMN", "TUN", "contradiction"),
+                "partner": ("CHE", "FRA", "contradiction"), "commodity": ("نفط", "غاز", "variant"),
+                "period": ("2021", "2022", "contradiction"),
+            },
+        ),
+    ],
+    ids=["actor", "meeting", "agreement", "trade figure"],
+)  # fmt: skip
+def test_each_field_is_compared_by_its_rule(
+    tmp_path: Path, record_type: RecordType, told_twice: dict[str, tuple[str, str, str]]
+) -> None:
+    """The trap: a field that no rule names, whose two values are nowhere shown to differ."""
+    said = [Said(at + 1, field, given[at]) for field, given in told_twice.items() for at in (0, 1)]
+    found = {(field, kind) for field, kind, _value, _articles in sides(tmp_path, record_type, said)}
+    assert found == {(field, kind) for field, (_one, _other, kind) in told_twice.items()}
+
+
 def test_a_side_shows_each_file_with_its_first_words(tmp_path: Path) -> None:
     with store.connect(sample.build(tmp_path / "news.duckdb")) as db:
         city = next(conflict for conflict in db.conflicts() if conflict.field == "city")

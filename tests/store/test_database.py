@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from libnews import store
 from libnews.errors import BusyError, InputError, OutdatedError, StoreError, UnknownRecordError
 from libnews.models import Actor, Agreement, Article, Meeting, TradeFigure
+from libnews.store.search import record_of_claim
 from tests.store import sample
 
 
@@ -108,6 +109,26 @@ def test_an_unknown_id_is_a_lookup_error(db: store.Database) -> None:
         db.provenance_of("actor_nobody")
 
 
+def test_a_claim_leads_to_its_record(db: store.Database) -> None:
+    """The trap: the id of a claim, as a footnote gives it, answered as if nothing had it."""
+    meeting = next(db.meetings()).meeting_id
+    city = next(claim for claim in sample.EXTRACTIONS[2].claims if claim.field == "city")
+    assert record_of_claim(db.connection, city.claim_id) == meeting
+    assert record_of_claim(db.connection, meeting) is None
+
+
+def test_a_rejected_record_says_who_rejected_it(tmp_path: Path) -> None:
+    """The trap: «no such id» for what an earlier database had, and what a person took out of this one."""
+    office = sample.EXTRACTIONS[0].mentions[2].mention_id
+    with store.create(tmp_path / "news.duckdb") as building:
+        building.add(sample.ARTICLES, sample.EXTRACTIONS)
+        building.resolve({**sample.assignments(), office: (None, "rejected by amal on 2024-06-01")})
+        building.finish(["sample 1"], len(sample.ARTICLES), 0)
+        path = building.publish()
+    with store.connect(path) as opened, pytest.raises(UnknownRecordError, match=r"no record in .*: rejected by amal"):
+        opened.get(office)
+
+
 def test_provenance_of_one_field(db: store.Database) -> None:
     rows = db.provenance_of("CHE", "name")
     assert [(row["file"], row["line_no"], row["quote"], row["before"][:6]) for row in rows] == [
@@ -181,6 +202,19 @@ def test_an_older_schema_is_refused_as_outdated(path: Path, tmp_path: Path) -> N
         con.execute("UPDATE build SET schema_version = 1")
     with pytest.raises(OutdatedError, match=r"schema version 1, .*build the database again"):
         store.connect(copy)
+
+
+@pytest.mark.parametrize("change", ["UPDATE build SET schema_version = 99", "DROP TABLE build"])
+def test_a_file_that_is_refused_is_let_go(path: Path, tmp_path: Path, change: str) -> None:
+    """The trap: an error that somebody keeps, and with it a lock that stops every writer."""
+    copy = shutil.copy(path, tmp_path / "refused.duckdb")
+    with duckdb.connect(str(copy)) as con:
+        con.execute(change)
+    with pytest.raises(StoreError) as kept:
+        store.connect(copy)
+    script = "import duckdb, sys; duckdb.connect(sys.argv[1]).execute('CREATE TABLE mine (a INTEGER)')"
+    subprocess.run([sys.executable, "-c", script, str(copy)], check=True)
+    assert kept.value.__traceback__ is not None
 
 
 def test_judgements_come_back_as_they_were_made(db: store.Database) -> None:
