@@ -1,5 +1,6 @@
 """What was given: the files below the PATHs, each under the name that `article.file` will hold."""
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,17 +9,22 @@ from pathlib import Path
 from libnews.errors import InputError
 from libnews.loaders.folder import METADATA_NAME, FolderContents, is_folder, walk
 from libnews.loaders.metadata import MetadataRow, read_metadata
+from libnews.loaders.status import status_of
 from libnews.models.file_name import file_name
 from libnews.models.finding import Rejected
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """One file that was given: its name in the database, where it lies, and what metadata.csv says of it."""
+    """One file that was given: its name in the database, where it lies, and what metadata.csv says of it.
+
+    `status` is what the system told of it when it was found (`status_of`); `None` where nobody asked.
+    """
 
     file: str
     path: Path
     metadata: MetadataRow | None = None
+    status: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,72 @@ class Listing:
     metadata_rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the PATHs name and their folders hold, as the system tells without opening anything.
+
+    Use it to see whether anything changed: that needs no row of metadata.csv and no name in order.
+    """
+
+    root: Path
+    contents: FolderContents
+    metadata: Path | None
+    ignored: int
+
+    @property
+    def state(self) -> str:
+        """A hash that is another one where a file came, went, or may have changed.
+
+        Of the same files the system gives the same order, mostly: where it does not, the hash is another one too.
+        """
+        found = {**self.contents.files, **self.contents.metadata}
+        refused = [f"{path}\0{refusal.detail}" for path, refusal in self.contents.refused.items()]
+        names = "\0".join([str(self.root), str(self.ignored), *refused, *found])
+        state = hashlib.sha256(names.encode("utf-8", "surrogateescape"))
+        state.update(b"".join(found.values()))
+        return state.hexdigest()
+
+    def listing(self) -> Listing:
+        """The same with the rows of metadata.csv. `InputError` tells of all rows that are wrong at once."""
+        if self.metadata is None:
+            sources = [(Path(path), Path(path).parent) for path in sorted(self.contents.metadata)]
+        else:
+            sources = [(_existing(self.metadata), self.root)]
+        rows = {str(path): row for path, row in read_metadata(sources).items()}
+        found = (
+            FoundFile(_below(self.root, path), Path(path), rows.get(path), status)
+            for path, status in self.contents.files.items()
+        )
+        files = tuple(sorted(found, key=lambda one: one.file))
+        refused = sorted((_below(self.root, path), refusal) for path, refusal in self.contents.refused.items())
+        return Listing(
+            root=self.root,
+            files=files,
+            rejected=tuple(refusal.of(file) for file, refusal in refused),
+            ignored=self.ignored,
+            metadata_rows=sum(one.metadata is not None for one in files),
+        )
+
+
+def survey(paths: Iterable[str | Path], metadata: Path | None = None, own: Iterable[Path] = ()) -> Survey:
+    """Look for the files that PATHs name or that folders among them hold; `discover` says by which rules.
+
+    `InputError` where a path does not exist.
+    """
+    folders, named = _sorted_out(paths)
+    root = _root([*folders, *(path.parent for path in named)])
+    contents = FolderContents()
+    for folder in folders:
+        walk(str(folder), contents)
+    for path in named:
+        kind = contents.metadata if path.name == METADATA_NAME else contents.files
+        kind[str(path)] = status_of(path.lstat())
+    mine = {str(path) for path in own}
+    for path in mine:
+        contents.files.pop(path, None)
+    return Survey(root, contents, metadata, len(contents.ignored - contents.files.keys() - mine))
+
+
 def discover(paths: Iterable[str | Path], metadata: Path | None = None, own: Iterable[Path] = ()) -> Listing:
     """List the files that PATHs name or that folders among them hold, with their rows of metadata.csv.
 
@@ -48,26 +120,7 @@ def discover(paths: Iterable[str | Path], metadata: Path | None = None, own: Ite
 
     `InputError` where a path does not exist or a row is wrong; it tells of all of them at once.
     """
-    folders, named = _sorted_out(paths)
-    own = set(own)
-    root = _root([*folders, *(path.parent for path in named)])
-    contents = FolderContents()
-    for folder in folders:
-        walk(folder, contents)
-    contents.files.update(path for path in named if path.name != METADATA_NAME)
-    contents.files.difference_update(own)
-    contents.metadata.update(path for path in named if path.name == METADATA_NAME)
-    rows = read_metadata(_sources(contents.metadata) if metadata is None else [(_existing(metadata), root)])
-    found = (FoundFile(_below(root, path), path, rows.get(path)) for path in contents.files)
-    files = tuple(sorted(found, key=lambda one: one.file))
-    refused = sorted((_below(root, path), refusal) for path, refusal in contents.refused.items())
-    return Listing(
-        root=root,
-        files=files,
-        rejected=tuple(refusal.of(file) for file, refusal in refused),
-        ignored=len(contents.ignored - contents.files - own),
-        metadata_rows=sum(one.metadata is not None for one in files),
-    )
+    return survey(paths, metadata, own).listing()
 
 
 def root_of(paths: Iterable[str | Path]) -> Path:
@@ -111,7 +164,7 @@ def _root(folders: list[Path]) -> Path:
         raise InputError(f"the PATHs lie on different drives ({drives}); give those of one drive") from None
 
 
-def _below(root: Path, path: Path) -> str:
+def _below(root: Path, path: str) -> str:
     return file_name(os.path.relpath(path, root))
 
 
@@ -119,7 +172,3 @@ def _existing(metadata: Path) -> Path:
     if not metadata.exists():
         raise InputError(_missing(metadata))
     return metadata.resolve()
-
-
-def _sources(files: Iterable[Path]) -> list[tuple[Path, Path]]:
-    return [(file, file.parent) for file in sorted(files)]
