@@ -18,8 +18,8 @@ SUFFIXES = (".txt",)
 class FolderContents:
     """Absolute paths by what they are; several folders may be walked into one.
 
-    Files come with their status (`status_of`), so that nothing has to be asked twice. Paths are text: a hundred thousand
-    `Path`s take longer than the walk.
+    Files come with their status (`status_of`), so that nothing has to be asked twice. Paths are text: making
+    `Path`s of them takes longer than the walk.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)

@@ -104,8 +104,8 @@ def survey(paths: Iterable[str | Path], metadata: Path | None = None, own: Itera
         kind = contents.metadata if path.name == METADATA_NAME else contents.files
         kind[str(path)] = status_of(path.lstat())
     mine = {str(path) for path in own}
-    for path in mine:
-        contents.files.pop(path, None)
+    for name in mine & contents.files.keys():
+        del contents.files[name]
     return Survey(root, contents, metadata, len(contents.ignored - contents.files.keys() - mine))
 
 

@@ -29,5 +29,5 @@ def is_settled(status: bytes, now: int) -> bool:
     >>> is_settled(status_of(os.stat(os.__file__)), 0)
     False
     """
-    _, modified, changed, _ = _NUMBERS.unpack(status)
-    return max(modified, changed) + _STEP < now
+    times: tuple[int, ...] = _NUMBERS.unpack(status)[1:3]
+    return max(times) + _STEP < now

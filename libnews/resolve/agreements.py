@@ -1,6 +1,6 @@
 """Which agreements of different articles are one: parties, kind, time and size agree; prices may differ a little."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,13 +28,13 @@ class Shape(NamedTuple):
     items: frozenset[str]
 
 
-def join_agreements(agreements: list[Told], who: Mapping[str, str], clusters: Clusters) -> None:
+def join_agreements(agreements: Iterable[Told], who: Mapping[str, str], clusters: Clusters) -> None:
     """Join agreements between the same parties whose kinds, times and prices do not contradict."""
     latest = latest_days(agreements)
     tellings = []
     for deal in agreements:
         parties = frozenset(who.get(value, value) for value in deal.all("party"))
-        times = times_of(deal, latest.get(deal.mention.article_id))
+        times = times_of(deal, latest.get(deal.article_id))
         shape = _shape(deal)
         # Those that say most first: who only says «agreement» joins one of them, or none
         size = len(shape.kinds & _OPEN) - bool(shape.prices)

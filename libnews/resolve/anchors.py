@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from libnews.models import Article, Claim, Mention
+from libnews.models.corpus import ReadClaim
 from libnews.models.judgement import Anchor
 from libnews.models.vocabulary import RecordType
+from libnews.resolve.corpus import Corpus
 
 _ID = re.compile(r"([a-z][a-z0-9_]*)_[a-z2-7]{20}")
 _CLAIM = "claim"
@@ -23,34 +23,35 @@ class Found(NamedTuple):
 class Places:
     """The articles, mentions and claims of a build, ready to be looked up."""
 
-    def __init__(self, articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
-        self.articles = {article.file: article for article in articles}
-        self.mentions = {mention.mention_id: mention for mention in mentions}
-        self.claims = {claim.claim_id: claim for claim in claims}
-        self.of_mention: dict[str, list[Claim]] = defaultdict(list)
-        self._in_paragraph: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._article_ids = dict(corpus.files())
+        self._tellers = dict(corpus.tellers())
+        self.claims = {line.claim_id: line for line in corpus.claims()}
+        self.of_mention: dict[str, list[ReadClaim]] = defaultdict(list)
+        self._in_paragraph: dict[tuple[str, int], list[ReadClaim]] = defaultdict(list)
         for claim in self.claims.values():
             self.of_mention[claim.mention_id].append(claim)
-            self._in_paragraph[claim.evidence.article_id, claim.evidence.paragraph_no].append(claim)
-        self._whole = {article.article_id for article in self.articles.values()} | {
+            self._in_paragraph[claim.teller.article_id, claim.paragraph_no].append(claim)
+        self._whole = {*self._article_ids.values()} | {
             claim.value
             for claim in self.claims.values()
-            if claim.field == "country" and claim.value and self.type_of(claim.mention_id) == RecordType.ACTOR
+            if claim.field == "country" and claim.value and claim.teller.record_type == RecordType.ACTOR
         }
 
     def type_of(self, mention_id: str) -> str:
         """The record type of a mention that is there."""
-        return str(self.mentions[mention_id].record_type)
+        return self._tellers[mention_id].record_type
 
     def mention_of(self, found_id: str) -> str | None:
         """The mention that an id found here names, or whose claim it names; `None` for a country's or article's."""
         claim = self.claims.get(found_id)
         named = found_id if claim is None else claim.mention_id
-        return named if named in self.mentions else None
+        return named if named in self._tellers else None
 
     def find(self, sought: str, anchor: Anchor | None, field: str | None) -> Found:
         """`sought` where something has this id; else the mention or claim of its kind that stands on the words."""
-        if sought in self.claims or sought in self.mentions or sought in self._whole:
+        if sought in self.claims or sought in self._tellers or sought in self._whole:
             return Found(sought)
         kind = _ID.fullmatch(sought)
         if kind is None:
@@ -59,39 +60,38 @@ class Places:
             return Found(
                 None, f"nothing here has the id {sought}, and no file, paragraph_no and quote say where it stood"
             )
-        article = self.articles.get(anchor.file)
-        if article is None:
+        article_id = self._article_ids.get(anchor.file)
+        if article_id is None:
             return Found(None, f"nothing here has the id {sought}, and no article is read from {anchor.file}")
-        found = {_named(claim, kind[1]) for claim in self._standing_on(article, anchor, kind[1], field)}
+        found = {_named(claim, kind[1]) for claim in self._standing_on(article_id, anchor, kind[1], field)}
         if len(found) == 1:
             return Found(found.pop())
         many = f"{len(found)} of them stand" if found else f"no {kind[1].replace('_', ' ')} stands"
         return Found(None, f"nothing here has the id {sought}, and {many} on {anchor}")
 
-    def _standing_on(self, article: Article, anchor: Anchor, kind: str, field: str | None) -> list[Claim]:
+    def _standing_on(self, article_id: str, anchor: Anchor, kind: str, field: str | None) -> list[ReadClaim]:
         """Claims on exactly these words, of that field where there are any; else those that overlap their one place."""
         here = [
             claim
-            for claim in self._in_paragraph.get((article.article_id, anchor.paragraph_no), [])
-            if kind == _CLAIM or self.type_of(claim.mention_id) == kind
+            for claim in self._in_paragraph.get((article_id, anchor.paragraph_no), [])
+            if kind in (_CLAIM, claim.teller.record_type)
         ]
-        exact = [claim for claim in here if claim.evidence.quote == anchor.quote]
+        exact = [claim for claim in here if claim.quote == anchor.quote]
         of_field = [claim for claim in exact if claim.field == field]
         if of_field or (exact and (field is None or kind != _CLAIM)):
             return of_field or exact
-        near = [claim for claim in here if _overlaps(claim, article, anchor)]
+        text = self._corpus.paragraph(article_id, anchor.paragraph_no) if here else ""
+        near = [claim for claim in here if _overlaps(claim, text, anchor)]
         return [claim for claim in near if claim.field == field] or ([] if kind == _CLAIM and field else near)
 
 
-def _named(claim: Claim, kind: str) -> str:
+def _named(claim: ReadClaim, kind: str) -> str:
     return claim.claim_id if kind == _CLAIM else claim.mention_id
 
 
-def _overlaps(claim: Claim, article: Article, anchor: Anchor) -> bool:
+def _overlaps(claim: ReadClaim, text: str, anchor: Anchor) -> bool:
     """Whether the claim's words share a character with the one place where the anchor's stand; false for several."""
-    text = article.paragraphs[anchor.paragraph_no - 1].text
     start = text.find(anchor.quote)
     if start < 0 or text.find(anchor.quote, start + 1) >= 0:
         return False
-    words = claim.evidence
-    return words.start_char < start + len(anchor.quote) and start < words.end_char
+    return claim.start_char < start + len(anchor.quote) and start < claim.end_char

@@ -1,9 +1,11 @@
 """Persons by the names they bear: what each mention says beside a name, and who bears which name in which country."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from libnews.models.annotation import Office
+from libnews.models.corpus import Teller
+from libnews.readers import Reader, reader_for
 from libnews.resolve.names import GivenRank, Parts, name_of, no_given_names
 from libnews.resolve.view import Place, Told, name_parts
 
@@ -25,14 +27,19 @@ class Person:
     another's; it counts only for somebody whom the article never names.
     """
 
-    told: Told
-    names: dict[Parts, str]
-    offices: set[Office]
+    id: str
+    teller: Teller
+    names: Mapping[Parts, str]
+    offices: frozenset[Office]
     country: str | None
+    called: str | None
+    """The first name that the article gives him."""
+    titled: str | None
+    """The first office, as it is written."""
 
     @property
-    def id(self) -> str:
-        return self.told.id
+    def reader(self) -> Reader | None:
+        return reader_for(self.teller.language)
 
     @property
     def forms(self) -> list[Parts]:
@@ -69,15 +76,30 @@ class Bearer:
         return self.given(self.form[0]) == _MOST
 
 
-def person_of(told: Told, offices: dict[tuple[str | None, str], Office]) -> Person:
-    """A mention as a person; `offices` remembers titles read before."""
-    names = names_of(told)
-    beside = _said_beside_names(told, "role") if names else told.all("role")
-    country = _country_beside_names(told) if names else told.first("country")
-    found = {_office(told, role, offices) for role in beside}
-    return Person(
-        told, names, {_placed(office, country) for office in found if office is not None and office.key}, country
-    )
+class People:
+    """Mentions made into persons. What many mentions say alike is kept once, or a large corpus would not fit."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str | None, str], Office] = {}
+        self._names: dict[tuple[tuple[Parts, str], ...], Mapping[Parts, str]] = {}
+        self._offices: dict[frozenset[Office], frozenset[Office]] = {}
+
+    def person(self, told: Told) -> Person:
+        """A mention as a person."""
+        names = names_of(told)
+        beside = _said_beside_names(told, "role") if names else told.all("role")
+        country = _country_beside_names(told) if names else told.first("country")
+        found = {_office(told, role, self._read) for role in beside}
+        offices = frozenset(_placed(office, country) for office in found if office is not None and office.key)
+        return Person(
+            told.id,
+            told.teller,
+            self._names.setdefault(tuple(names.items()), names),
+            self._offices.setdefault(offices, offices),
+            country,
+            told.first("name"),
+            told.first("role"),
+        )
 
 
 def find_bearers(people: Iterable[Person]) -> list[Bearer]:
@@ -88,7 +110,7 @@ def find_bearers(people: Iterable[Person]) -> list[Bearer]:
     """
     found: dict[tuple[Parts, str | None, str], Bearer] = {}
     for person in people:
-        reader = person.told.reader
+        reader = person.reader
         given = reader.given_name_rank if reader else no_given_names
         for form in person.forms:
             if not is_full(form):
@@ -141,7 +163,7 @@ def _office(told: Told, role: str, known: dict[tuple[str | None, str], Office]) 
     reader = told.reader
     if reader is None:
         return None
-    key = told.language, role
+    key = told.teller.language, role
     if key not in known:
         known[key] = reader.office(role)
     return known[key]

@@ -1,7 +1,6 @@
 """Sets that grow together: which mentions were decided to be one, which to be two, which are left open, and why."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -14,25 +13,34 @@ class Undecided(NamedTuple):
 
 
 class Clusters:
-    """Union of mentions under their smallest member, so that the order of joining plays no part in the result."""
+    """Union of mentions under their smallest member, so that the order of joining plays no part in the result.
 
-    def __init__(self, tellers: Mapping[str, str]) -> None:
-        """`tellers` maps every mention_id to who tells of it where: an extractor in an article."""
-        self._parent = {member: member for member in tellers}
-        self._tellers = {member: {teller} for member, teller in tellers.items()}
-        self._apart: dict[str, set[str]] = defaultdict(set)
+    A mention that is alone costs next to nothing: what is kept here is kept of those that were joined.
+    """
+
+    def __init__(self, tellers: Iterable[tuple[str, Hashable]]) -> None:
+        """Every mention_id, and who tells of it where: an extractor in an article."""
+        self._teller = dict(tellers)
+        self._parent: dict[str, str] = {}
+        self._tellers: dict[str, set[Hashable]] = {}
+        self._apart: dict[str, set[str]] = {}
         self._doubts: dict[tuple[str, str], str] = {}
         # The one member of each set that has no reason: each join gives a reason to one of the two.
-        self._heads = {member: member for member in tellers}
+        self._heads: dict[str, str] = {}
         self._called: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._teller)
+
     def root(self, member: str) -> str:
         """The member that stands for the whole set."""
-        while self._parent[member] != member:
-            self._parent[member] = self._parent[self._parent[member]]
-            member = self._parent[member]
-        return member
+        root = member
+        while (above := self._parent.get(root)) is not None:
+            root = above
+        while member != root:
+            self._parent[member], member = root, self._parent[member]
+        return root
 
     def join(self, one: str, other: str, reason: str) -> bool:
         """Make the sets of two members one, unless they are kept apart; the reason is kept for the member joined.
@@ -49,25 +57,34 @@ class Clusters:
         if self._differ(low, high):
             return False
         self._parent[high] = low
-        self.reasons[self._heads[joined]] = reason
-        self._heads[low] = self._heads[to]
+        head = self._heads.get(to, to)
+        self.reasons[self._heads.pop(joined, joined)] = reason
+        self._heads.pop(to, None)
+        self._heads[low] = head
         if high in self._called:
             self._called[low] = self._called.pop(high)
-        self._tellers[low] |= self._tellers.pop(high)
-        for far in self._apart.pop(high, set()):
+        self._tellers.setdefault(low, {self._teller[low]}).update(self._who_tell(high))
+        self._tellers.pop(high, None)
+        for far in self._apart.pop(high, ()):
             self._apart[far].discard(high)
-            self._apart[far].add(low)
-            self._apart[low].add(far)
+            self._keep_apart(low, far)
         return True
+
+    def _who_tell(self, root: str) -> set[Hashable]:
+        told = self._tellers.get(root)
+        return {self._teller[root]} if told is None else told
 
     def keep_apart(self, one: str, other: str) -> bool:
         """Let no later `join` make the sets of these two one; false where they already are."""
         first, second = self.root(one), self.root(other)
         if first == second:
             return False
-        self._apart[first].add(second)
-        self._apart[second].add(first)
+        self._keep_apart(first, second)
         return True
+
+    def _keep_apart(self, one: str, other: str) -> None:
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether the sets of these two may never be one."""
@@ -84,7 +101,7 @@ class Clusters:
     def _differ(self, one: str, other: str) -> bool:
         """Whether two roots stand for sets that may not be one."""
         mine, theirs = self._called.get(one), self._called.get(other)
-        return other in self._apart[one] or (None not in (mine, theirs) and mine != theirs)
+        return other in self._apart.get(one, ()) or (None not in (mine, theirs) and mine != theirs)
 
     def doubt(self, one: str, other: str, reason: str) -> None:
         """Remember that the two may be one; it stands only while nothing joins them or keeps them apart."""
@@ -101,11 +118,11 @@ class Clusters:
 
     def share_teller(self, one: str, other: str) -> bool:
         """Whether one reader of one article tells of both sets; who tells of two events means two."""
-        return bool(self._tellers[self.root(one)] & self._tellers[self.root(other)])
+        return not self._who_tell(self.root(one)).isdisjoint(self._who_tell(self.root(other)))
 
-    def sets(self) -> dict[str, list[str]]:
-        """Every set by its root, members sorted."""
+    def joined(self) -> Iterable[list[str]]:
+        """Every set of two or more, its members sorted."""
         found: dict[str, list[str]] = {}
-        for member in sorted(self._parent):
+        for member in sorted(self._parent.keys() | self._parent.values()):
             found.setdefault(self.root(member), []).append(member)
-        return found
+        return found.values()

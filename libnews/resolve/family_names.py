@@ -72,7 +72,7 @@ def join_by_family_name(people: Iterable[Person], bearers: Iterable[Bearer], clu
         if len(found) != 1:
             continue
         (holder,) = found.values()
-        named = f"«{words}» is {holder.told.first('name')} in {holder.told.file}"
+        named = f"«{words}» is {holder.called} in {holder.teller.file}"
         if same:
             clusters.join(holder.id, person.id, f"{Because.FAMILY_NAME_AND_OFFICE}: {named}")
         else:

@@ -41,7 +41,7 @@ def _nearest(told: list[tuple[int, str]], day: int) -> tuple[int, str]:
 
 
 def _day(person: Person) -> int:
-    published = person.told.published_on
+    published = person.teller.published_on
     return _UNKNOWN if published is None else published.toordinal()
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from libnews.models import Article, Claim, Judgement, Mention
+from libnews.models import Judgement
 from libnews.models.claim_fields import is_field
 from libnews.models.correction import NEEDED, why_no_correction
 from libnews.models.judgement import Judged
 from libnews.models.vocabulary import ActorKind, JudgementAction, RecordType
 from libnews.resolve.anchors import Places
 from libnews.resolve.clusters import Clusters
+from libnews.resolve.corpus import Corpus
 from libnews.resolve.judged_pairs import decide_pairs
 from libnews.resolve.rejected_claims import RejectedClaims
 
@@ -20,28 +21,26 @@ _ALWAYS_READ = frozenset(field for fields in NEEDED.values() for field in fields
 class Judging:
     """The judgements of one build. Every step leaves behind what it could not do, and why; `judged` tells all."""
 
-    def __init__(
-        self,
-        judgements: Iterable[Judgement],
-        articles: Iterable[Article],
-        mentions: Iterable[Mention],
-        claims: Iterable[Claim],
-    ) -> None:
+    def __init__(self, judgements: Iterable[Judgement], corpus: Corpus) -> None:
         given = {judgement.judgement_id: judgement for judgement in judgements}
         self._found = dict(sorted(given.items()))
         self._why: dict[str, str] = {}
         self._rejected: dict[str, str] = {}
         if not given:
             return
-        self.places = Places(articles, mentions, claims)
+        self.places = Places(corpus)
         for judgement_id, judgement in self._found.items():
             self._found[judgement_id] = self._found_here(judgement_id, judgement)
         self._overrule()
 
-    def claims_that_stand(self, claims: Iterable[Claim]) -> list[Claim]:
-        """The claims that resolution may read: not those that are rejected one by one."""
+    def rejected_claims(self) -> frozenset[str]:
+        """The claims that resolution may not read, rejected one by one."""
         rejected = {judgement.id for _, judgement in self._standing(_REJECT)}
-        return [claim for claim in claims if claim.claim_id not in rejected or claim.field in _ALWAYS_READ]
+        return frozenset(
+            claim_id
+            for claim_id in rejected
+            if claim_id in self.places.claims and self.places.claims[claim_id].field not in _ALWAYS_READ
+        )
 
     def decide_pairs(self, countries: frozenset[str], clusters: Clusters) -> None:
         """Part and join what is judged different and the same, before any rule."""
@@ -49,19 +48,22 @@ class Judging:
         if pairs:
             self._why.update(decide_pairs(pairs, self.places, countries, clusters))
 
-    def reject(self, records: Mapping[str, str], types: Mapping[str, str]) -> Mapping[str, str]:
-        """Which of the mentions of `types` are rejected, with the reason; `records` are the records of all."""
-        members: dict[str, list[str]] = {}
-        for member in types if self._found else ():
-            members.setdefault(records[member], []).append(member)
+    def reject(self, records: Mapping[str, str], record_type: str | None = None) -> Mapping[str, str]:
+        """Which mentions (of one type) are rejected, with the reason; `records` are the records of all."""
         self._rejected = {}
+        if not self._found:
+            return self._rejected
+        members: dict[str, list[str]] = {}
+        for member, record_id in records.items():
+            if record_type in (None, self.places.type_of(member)):
+                members.setdefault(record_id, []).append(member)
         for judgement_id, judgement in self._standing(_REJECT):
             if judgement.field is not None or judgement.id in self.places.claims:
                 continue
             mention_id = self.places.mention_of(judgement.id)
             if mention_id is None or self.places.type_of(mention_id) == RecordType.ARTICLE:
                 self._why[judgement_id] = "no country or article is rejected whole: reject mentions or claims of it"
-            elif mention_id in types:
+            elif record_type in (None, self.places.type_of(mention_id)):
                 for member in members.get(judgement.id, [mention_id]):
                     self._rejected.setdefault(member, f"rejected by {judgement.signature}")
         return self._rejected

@@ -12,10 +12,9 @@ from typing import NamedTuple
 from libnews.models import KnownActor
 from libnews.models.vocabulary import ActorKind
 from libnews.readers import Reader
-from libnews.resolve.actors import is_country
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.names import Likeness, Parts, likeness, no_given_names, skeleton
-from libnews.resolve.view import Told, body_parts, name_parts
+from libnews.resolve.view import Told, body_parts, country_of, name_parts
 
 
 class Fit(NamedTuple):
@@ -47,47 +46,50 @@ class Index:
     home: dict[tuple[str | None, Parts], list[Name]] = field(default_factory=lambda: defaultdict(list))
 
 
-def join_known(actors: Iterable[Told], known: Iterable[KnownActor], clusters: Clusters) -> dict[str, str]:
-    """Join the mentions of each known actor and keep known actors apart, before any other rule joins actors.
+class Known:
+    """The actors known already, and the mentions that fit them."""
 
-    Returns a mention of each known actor that was found, by known_id. A country needs no joining: its record is the
-    code, by which its row finds it.
-    """
-    rows = sorted(known, key=lambda row: row.known_id)
-    if not rows:
-        return {}
-    told = sorted(actors, key=lambda actor: actor.id)
-    found = _countries(told, rows)
-    fits: dict[str, list[Fit]] = defaultdict(list)
-    for fit in _fits([actor for actor in told if not is_country(actor)], rows):
-        fits[fit.row.known_id].append(fit)
-    for known_id in sorted(fits):
-        if not _of_several_countries(fits[known_id]):
-            _settle(fits[known_id], found, clusters)
-    return found
+    def __init__(self, known: Iterable[KnownActor]) -> None:
+        self._rows = sorted(known, key=lambda row: row.known_id)
+        self._codes = {row.country: row.known_id for row in self._rows if row.kind is ActorKind.COUNTRY}
+        self._indexes: dict[str | None, Index] = {}
+        self._found: dict[str, str] = {}
+        self._fits: dict[str, list[Fit]] = defaultdict(list)
 
+    def compare(self, actor: Told) -> None:
+        """Look whether a mention fits one of them."""
+        if not self._rows:
+            return
+        code = country_of(actor)
+        if code is None:
+            fit = self._fit(actor)
+            if fit is not None:
+                self._fits[fit.row.known_id].append(fit)
+        elif code in self._codes:
+            known_id = self._codes[code]
+            self._found[known_id] = min(self._found.get(known_id, actor.id), actor.id)
 
-def _countries(told: list[Told], rows: list[KnownActor]) -> dict[str, str]:
-    codes: dict[str | None, str] = {row.country: row.known_id for row in rows if row.kind is ActorKind.COUNTRY}
-    found: dict[str, str] = {}
-    for actor in told:
-        known_id = codes.get(actor.first("country")) if is_country(actor) else None
-        if known_id is not None:
-            found.setdefault(known_id, actor.id)
-    return found
+    def join(self, clusters: Clusters) -> dict[str, str]:
+        """Join the mentions of each known actor and keep known actors apart, before any other rule joins actors.
 
+        Returns a mention of each known actor that was found, by known_id. A country needs no joining: its record is the
+        code, by which its row finds it.
+        """
+        found = dict(self._found)
+        for known_id in sorted(self._fits):
+            fits = sorted(self._fits[known_id], key=lambda fit: fit.actor.id)
+            if not _of_several_countries(fits):
+                _settle(fits, found, clusters)
+        return found
 
-def _fits(actors: list[Told], rows: list[KnownActor]) -> Iterable[Fit]:
-    indexes: dict[str | None, Index] = {}
-    for actor in actors:
+    def _fit(self, actor: Told) -> Fit | None:
         language = actor.reader.language if actor.reader else None
-        if language not in indexes:
-            indexes[language] = _index(rows, actor.reader)
-        fitting = _whole(actor, indexes[language])
+        if language not in self._indexes:
+            self._indexes[language] = _index(self._rows, actor.reader)
+        fitting = _whole(actor, self._indexes[language])
         if fitting is None:
-            fitting = _otherwise(actor, indexes[language])
-        if len({fit.row.known_id for fit in fitting}) == 1:
-            yield fitting[0]
+            fitting = _otherwise(actor, self._indexes[language])
+        return fitting[0] if len({fit.row.known_id for fit in fitting}) == 1 else None
 
 
 def _index(rows: list[KnownActor], reader: Reader | None) -> Index:

@@ -1,6 +1,6 @@
 """Which meetings of different articles are one: who met, when and where agree, and nothing contradicts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -35,13 +35,13 @@ class Shape(NamedTuple):
         return self.way == MeetingKind.VISIT
 
 
-def join_meetings(meetings: list[Told], who: Who, clusters: Clusters) -> None:
+def join_meetings(meetings: Iterable[Told], who: Who, clusters: Clusters) -> None:
     """Join meetings whose participants, interval and place agree and nothing contradicts."""
     latest = latest_days(meetings)
     tellings = []
     for meeting in meetings:
         shape = _shape(meeting, who)
-        times = times_of(meeting, latest.get(meeting.mention.article_id))
+        times = times_of(meeting, latest.get(meeting.article_id))
         size = len(shape.met) + len(shape.countries)
         tellings.append(Telling(meeting.id, meeting.order, times, shape, tuple(_keys(shape)), size, shape.is_visit))
     Gathering(clusters, _compare, "same participants").gather(tellings)

@@ -51,9 +51,9 @@ def _join_to_holder(person: Person, holders: dict[Office, Holders], clusters: Cl
     for office in sorted(person.offices, key=lambda one: (one.key, one.country or "")):
         if office in holders:
             found = {**holders[office].at_the_time_of(person), **found}
-    words = person.told.first("role")
+    words = person.titled
     for holder in found.values():
-        named = f"«{words}» is held by {holder.told.first('name')} in {holder.told.file}"
+        named = f"«{words}» is held by {holder.called} in {holder.teller.file}"
         if len(found) == 1:
             clusters.join(holder.id, person.id, f"{Because.OFFICE}: {named}")
         elif len(found) <= _FEW:

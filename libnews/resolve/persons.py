@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
-from libnews.models.annotation import Office
-from libnews.resolve.bearers import Bearer, Person, find_bearers, person_of
+from libnews.resolve.bearers import Bearer, Person, find_bearers
 from libnews.resolve.candidates import pairs_to_compare
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.family_names import join_by_family_name
@@ -17,7 +16,6 @@ from libnews.resolve.likely import STEPS, Step, agree
 from libnews.resolve.names import Likeness, likeness, name_of
 from libnews.resolve.offices import join_by_office
 from libnews.resolve.reasons import Because, Open
-from libnews.resolve.view import Told
 
 # A name that fits more people than these says nothing of any of them.
 _FEW = 3
@@ -29,10 +27,9 @@ Alike = tuple[int, int, Likeness]
 class Persons:
     """The persons of a corpus, and the steps that join them; each step joins only what the ones before left apart."""
 
-    def __init__(self, persons: Iterable[Told], clusters: Clusters) -> None:
-        read: dict[tuple[str | None, str], Office] = {}
+    def __init__(self, people: Iterable[Person], clusters: Clusters) -> None:
         self.clusters = clusters
-        self.people: list[Person] = sorted((person_of(told, read) for told in persons), key=lambda person: person.id)
+        self.people = sorted(people, key=lambda person: person.id)
         self.bearers = find_bearers(self.people)
         # Of each bearer, those whom his name may stand for: it is not the longer one.
         self._fits: dict[int, set[int]] = defaultdict(set)

@@ -6,7 +6,8 @@ The same rule stands in SQL, in view derived.rejected_claim: the build has to kn
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from libnews.models import Claim, Judgement
+from libnews.models import Judgement
+from libnews.models.corpus import ReadClaim
 from libnews.models.correction import NEEDED
 from libnews.resolve.anchors import Places
 
@@ -54,12 +55,12 @@ class RejectedClaims:
         mates = [mate for one in taken if one.field in _PRICED for mate in self._price_of(one)]
         return frozenset(one.claim_id for one in (*taken, *mates))
 
-    def _is_meant(self, claim: Claim, judgement: Judgement) -> bool:
+    def _is_meant(self, claim: ReadClaim, judgement: Judgement) -> bool:
         if judgement.value is not None:
             return judgement.value in (claim.value, self._records.get(claim.value or "", claim.value))
-        return judgement.quote is None or judgement.quote == claim.evidence.quote
+        return judgement.quote is None or judgement.quote == claim.quote
 
-    def _price_of(self, claim: Claim) -> list[Claim]:
+    def _price_of(self, claim: ReadClaim) -> list[ReadClaim]:
         """An amount and its qualifier make one value with their currency: they go together."""
         of_mention = self._places.of_mention[claim.mention_id]
         return [mate for mate in of_mention if mate.field in _PRICE and (mate.part or 0) == (claim.part or 0)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
-from libnews.models import Article
+from libnews.models.corpus import Story
 from libnews.readers import reader_for
 
 # So much of a text must stand in the other's. Read on pairs of real articles: above are copies that an editor went
@@ -45,13 +45,13 @@ class _Text:
         return self.published_on or date.max, self.article_id
 
 
-def find_reprints(articles: Iterable[Article]) -> dict[str, str]:
+def find_reprints(stories: Iterable[Story]) -> dict[str, str]:
     """Every article that repeats another, with the original: the earliest published (undated after dated), then by id.
 
     An original is itself no reprint: a copy of a copy names what both repeat. A text that stands in a longer one of
     the same day or unknown day is a copy cut short, whichever has the smaller id.
     """
-    texts = sorted(_texts(articles), key=lambda text: text.order)
+    texts = sorted(_texts(stories), key=lambda text: text.order)
     repeats: dict[int, int] = {}
     for number, others in _candidates(texts):
         found = [other for other in others if _is_copy(texts[number], texts[other])]
@@ -70,26 +70,26 @@ def _original(number: int, repeats: dict[int, int]) -> int:
     return min(seen[seen.index(number) :]) if number in seen else number
 
 
-def _texts(articles: Iterable[Article]) -> list[_Text]:
-    told = [(article, _sentences(article)) for article in articles]
+def _texts(stories: Iterable[Story]) -> list[_Text]:
+    told = [(story, _sentences(story)) for story in stories]
     of_pages = _furniture(told)
     codes: dict[str, int] = {}
     texts = []
-    for article, sentences in told:
+    for story, sentences in told:
         words = [word for one in sentences if one not in of_pages for word in _WORD.findall(one)]
         if len(words) >= _FEWEST:
             coded = array("I", (codes.get(word) or codes.setdefault(word, crc32(word.encode())) for word in words))
             numbers = frozenset(word for word in words if word.isdigit())
-            texts.append(_Text(article.article_id, article.published_on, coded, numbers))
+            texts.append(_Text(story.article_id, story.published_on, coded, numbers))
     return texts
 
 
-def _furniture(told: Iterable[tuple[Article, Sequence[str]]]) -> set[str]:
+def _furniture(told: Iterable[tuple[Story, Sequence[str]]]) -> set[str]:
     """The sentences that stand on page after page, whatever the story."""
     days: dict[str, list[date | None]] = defaultdict(list)
-    for article, sentences in told:
+    for story, sentences in told:
         for sentence in set(sentences):
-            days[sentence].append(article.published_on)
+            days[sentence].append(story.published_on)
     found = set()
     for sentence, all_days in days.items():
         if len(all_days) >= _SEVERAL:
@@ -100,11 +100,10 @@ def _furniture(told: Iterable[tuple[Article, Sequence[str]]]) -> set[str]:
     return found
 
 
-def _sentences(article: Article) -> list[str]:
-    reader = reader_for(article.language)
+def _sentences(story: Story) -> list[str]:
+    reader = reader_for(story.language)
     fold: Callable[[str], str] = str.casefold if reader is None else reader.fold
-    lines = (fold(paragraph.text) for paragraph in article.paragraphs if paragraph.kind.is_read)
-    return [one for line in lines for part in _SENTENCE_END.split(line) if (one := part.strip())]
+    return [one for line in story.lines for part in _SENTENCE_END.split(fold(line)) if (one := part.strip())]
 
 
 def _candidates(texts: Sequence[_Text]) -> Iterable[tuple[int, list[int]]]:

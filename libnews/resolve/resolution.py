@@ -1,21 +1,23 @@
 """All mentions in, records out: which of them tell of the same actor, meeting, agreement or figure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from libnews.models import Article, Claim, Judgement, KnownActor, Mention
 from libnews.models.judgement import Judged
 from libnews.models.vocabulary import RecordType
-from libnews.resolve.actors import is_country, join_actors
+from libnews.resolve.actors import Actors
 from libnews.resolve.agreements import join_agreements
 from libnews.resolve.clusters import Clusters
+from libnews.resolve.corpus import Corpus, ModelCorpus
 from libnews.resolve.judgements import Judging
-from libnews.resolve.known import join_known
 from libnews.resolve.meetings import join_meetings
+from libnews.resolve.records import Records
 from libnews.resolve.reprints import find_reprints
 from libnews.resolve.trade_figures import join_trade_figures
-from libnews.resolve.view import Told, leave_out, of_type, tell
+from libnews.resolve.view import Told, leave_out, tell
 
 
 class Decision(NamedTuple):
@@ -24,6 +26,27 @@ class Decision(NamedTuple):
     record_id: str | None
     """Null where a judgement rejects the mention."""
     reason: str | None
+
+
+class Decisions(Mapping[str, Decision]):
+    """The decision about every mention, made up when it is asked for: a large corpus has millions."""
+
+    def __init__(self, records: Records, reasons: Mapping[str, str], rejected: Mapping[str, str]) -> None:
+        """`rejected` are mentions without a record, and why."""
+        self._records = records
+        self._reasons = reasons
+        self._rejected = rejected
+
+    def __getitem__(self, mention_id: str) -> Decision:
+        if mention_id in self._rejected:
+            return Decision(None, self._rejected[mention_id])
+        return Decision(self._records[mention_id], self._reasons.get(mention_id))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
 
 
 class UndecidedPair(NamedTuple):
@@ -58,7 +81,14 @@ def resolve(
     judgements: Iterable[Judgement] = (),
     known: Iterable[KnownActor] = (),
 ) -> Resolution:
-    """Decide the record of every mention; the order of what is given plays no part.
+    """`resolve_corpus` for values at hand; the order of what is given plays no part."""
+    return resolve_corpus(ModelCorpus(articles, mentions, claims), judgements, known)
+
+
+def resolve_corpus(
+    corpus: Corpus, judgements: Iterable[Judgement] = (), known: Iterable[KnownActor] = ()
+) -> Resolution:
+    """Decide the record of every mention.
 
     `judgements` go before all rules: what is judged the same is joined, what is judged different never, and what is
     rejected has no record. `known` are actors known already: what fits one of them is that one, before any other rule
@@ -67,45 +97,47 @@ def resolve(
     A record_id is the mention_id of the record's earliest mention (by publication day, then id); a country's is its
     ISO code, an article's its article_id.
     """
-    articles, mentions, claims = list(articles), list(mentions), list(claims)
-    judging = Judging(judgements, articles, mentions, claims)
-    told = tell(articles, mentions, judging.claims_that_stand(claims))
-    types = {view.id: str(view.mention.record_type) for view in told}
-    clusters = Clusters({view.id: view.teller for view in told})
-    actors = of_type(told, RecordType.ACTOR)
-    judging.decide_pairs(frozenset(actor.id for actor in actors if is_country(actor)), clusters)
-    found = join_known(actors, known, clusters)
-    join_actors(actors, clusters)
-    names = _record_ids(told, clusters)
-    leave_out(judging.reject(names, {actor.id: types[actor.id] for actor in actors}), told)
-    who = {actor.id: names[actor.id] for actor in actors}
-    join_meetings(of_type(told, RecordType.MEETING), who, clusters)
-    join_agreements(of_type(told, RecordType.AGREEMENT), who, clusters)
-    join_trade_figures(of_type(told, RecordType.TRADE_FIGURE), clusters)
-    names = _record_ids(told, clusters)
-    rejected = judging.reject(names, types)
-    decisions = {view.id: Decision(names[view.id], clusters.reasons.get(view.id)) for view in told}
-    decisions.update({mention_id: Decision(None, reason) for mention_id, reason in rejected.items()})
+    tellers = dict(corpus.tellers())
+    judging = Judging(judgements, corpus)
+    clusters = Clusters(tellers.items())
+    told = partial(_Mentions, corpus, judging.rejected_claims())
+    actors = Actors(told(RecordType.ACTOR), known)
+    judging.decide_pairs(frozenset(actors.countries), clusters)
+    found = actors.join(clusters)
+    who = Records(tellers, actors.countries, clusters)
+    gone = judging.reject(who, RecordType.ACTOR)
+    join_meetings(told(RecordType.MEETING, gone), who, clusters)
+    join_agreements(told(RecordType.AGREEMENT, gone), who, clusters)
+    join_trade_figures(told(RecordType.TRADE_FIGURE), clusters)
+    records = Records(tellers, actors.countries, clusters)
+    rejected = judging.reject(records)
+    decisions = Decisions(records, clusters.reasons, rejected)
     doubted = (pair for pair in clusters.undecided() if not rejected.keys() & {pair.one, pair.other})
-    undecided = tuple(UndecidedPair(types[pair.one], *pair) for pair in doubted)
-    standing = {decided.record_id for decided in decisions.values()}
-    people = {known_id: names[mention] for known_id, mention in found.items() if names[mention] in standing}
-    return Resolution(decisions, undecided, find_reprints(articles), judging.judged(names), people)
+    undecided = tuple(UndecidedPair(tellers[pair.one].record_type, *pair) for pair in doubted)
+    people = {known_id: records[mention] for known_id, mention in found.items()}
+    standing = {records[one] for one in records if one not in rejected} if rejected else set(people.values())
+    return Resolution(
+        decisions,
+        undecided,
+        find_reprints(corpus.stories()),
+        judging.judged(records),
+        {known_id: record for known_id, record in people.items() if record in standing},
+    )
 
 
-def _record_ids(told: list[Told], clusters: Clusters) -> dict[str, str]:
-    by_id = {view.id: view for view in told}
-    found: dict[str, str] = {}
-    for members in clusters.sets().values():
-        earliest = min((by_id[member] for member in members), key=lambda view: view.order)
-        for member in members:
-            found[member] = _fixed_id(by_id[member]) or earliest.id
-    return found
+class _Mentions:
+    """The mentions of one type, read anew each time they are gone through."""
 
+    def __init__(
+        self, corpus: Corpus, rejected_claims: Container[str], record_type: str, without: Container[str] = ()
+    ) -> None:
+        """`without` are mentions of actors that take part in nothing."""
+        self._corpus = corpus
+        self._rejected_claims = rejected_claims
+        self._record_type = record_type
+        self._without = without
 
-def _fixed_id(view: Told) -> str | None:
-    if view.mention.record_type is RecordType.ARTICLE:
-        return view.mention.article_id
-    if view.mention.record_type is RecordType.ACTOR and is_country(view):
-        return view.first("country")
-    return None
+    def __iter__(self) -> Iterator[Told]:
+        lines = self._corpus.claims(self._record_type)
+        standing = (line for line in lines if line.claim_id not in self._rejected_claims)
+        return (leave_out(self._without, told) for told in tell(standing))

@@ -1,5 +1,6 @@
 """When something took place as mentions tell it, and how closely two tellings agree on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -109,11 +110,11 @@ def times_of(view: Told, latest: date | None) -> Times:
     return Times(True, first, last, told_on is None or told_on.toordinal() - last <= _NEWS_DAYS)
 
 
-def latest_days(views: list[Told]) -> dict[str, date]:
+def latest_days(views: Iterable[Told]) -> dict[str, date]:
     """The last day that each article tells of: it was published no earlier."""
     found: dict[str, date] = {}
     for view in views:
-        article = view.mention.article_id
+        article = view.article_id
         for value in view.all("date"):
             last = date.fromordinal(_ordinals(value)[1])
             found[article] = max(found.get(article, last), last)

@@ -1,5 +1,6 @@
 """Which trade figures of different articles are one: flow, countries, period, goods, currency, and close amounts."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class Shape(NamedTuple):
     prices: frozenset[Price]
 
 
-def join_trade_figures(figures: list[Told], clusters: Clusters) -> None:
+def join_trade_figures(figures: Iterable[Told], clusters: Clusters) -> None:
     """Join figures of one flow, period, commodity and currency between the same countries."""
     tellings = []
     for figure in figures:

@@ -1,11 +1,13 @@
 """Mentions as resolution sees them: the values of their claims, ready to compare."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
-from libnews.models import Article, Claim, Edtf, Mention
-from libnews.models.vocabulary import RecordType
+from libnews.models import Edtf
+from libnews.models.corpus import ReadClaim, Teller
+from libnews.models.vocabulary import ActorKind, RecordType
 from libnews.readers import Reader, reader_for
 
 Place = tuple[int, int, int]
@@ -13,31 +15,27 @@ Place = tuple[int, int, int]
 
 @dataclass(slots=True)
 class Told:
-    """One mention with its article's day and the values of its claims, by field, in text order."""
+    """One mention with the values of its claims, by field, in text order."""
 
-    mention: Mention
-    published_on: date | None
-    language: str | None
-    file: str
-    extractor: str = ""
+    id: str
+    teller: Teller
     values: dict[str, list[str]] = field(default_factory=dict)
     parts: dict[tuple[str, int], str] = field(default_factory=dict)
     places: dict[str, list[Place]] = field(default_factory=dict)
     """Where the values of an actor stand, as in `values`: paragraph and span."""
 
     @property
-    def id(self) -> str:
-        return self.mention.mention_id
+    def article_id(self) -> str:
+        return self.teller.article_id
+
+    @property
+    def published_on(self) -> date | None:
+        return self.teller.published_on
 
     @property
     def order(self) -> tuple[date, str]:
         """Earliest published first, undated last, then by id."""
         return self.published_on or date.max, self.id
-
-    @property
-    def teller(self) -> str:
-        """Who tells where: one extractor in one article, which keeps apart what it tells apart."""
-        return f"{self.mention.article_id} {self.extractor}"
 
     def all(self, name: str) -> list[str]:
         return self.values.get(name, [])
@@ -51,7 +49,7 @@ class Told:
 
     @property
     def reader(self) -> Reader | None:
-        return reader_for(self.language)
+        return reader_for(self.teller.language)
 
 
 def name_parts(name: str, reader: Reader | None) -> tuple[str, ...]:
@@ -64,43 +62,35 @@ def body_parts(name: str, country: str | None, reader: Reader | None) -> tuple[s
     return tuple(name.casefold().split()) if reader is None else reader.body_parts(name, country)
 
 
-def tell(articles: Iterable[Article], mentions: Iterable[Mention], claims: Iterable[Claim]) -> list[Told]:
-    """All mentions with their claims' values, sorted by id."""
-    by_article = {article.article_id: article for article in articles}
-    told: dict[str, Told] = {}
-    for mention in mentions:
-        article = by_article[mention.article_id]
-        told[mention.mention_id] = Told(mention, article.published_on, article.language, article.file)
-    for claim in sorted(claims, key=_in_text_order):
-        view = told[claim.mention_id]
-        view.extractor = claim.extractor
-        if claim.value is None:
-            continue
-        view.values.setdefault(claim.field, []).append(claim.value)
-        if view.mention.record_type is RecordType.ACTOR:
-            words = claim.evidence
-            place = words.paragraph_no, words.start_char, words.end_char
-            view.places.setdefault(claim.field, []).append(place)
-        if claim.part is not None:
-            view.parts[claim.field, claim.part] = claim.value
-    return [told[key] for key in sorted(told)]
+def tell(lines: Iterable[ReadClaim]) -> Iterator[Told]:
+    """The mentions that these lines tell of, one after the other; the lines of each stand together."""
+    for mention_id, claims in groupby(lines, key=lambda line: line.mention_id):
+        told = list(claims)
+        view = Told(mention_id, told[0].teller)
+        for claim in told:
+            if claim.value is not None:
+                _add(claim, claim.value, view)
+        yield view
 
 
-def _in_text_order(claim: Claim) -> tuple[int, int, int, str]:
-    """An order that the database keeps, so that claims read back from it are resolved alike."""
-    return claim.evidence.paragraph_no, claim.evidence.start_char, claim.evidence.end_char, claim.claim_id
+def _add(claim: ReadClaim, value: str, view: Told) -> None:
+    view.values.setdefault(claim.field, []).append(value)
+    if view.teller.record_type == RecordType.ACTOR:
+        view.places.setdefault(claim.field, []).append((claim.paragraph_no, claim.start_char, claim.end_char))
+    if claim.part is not None:
+        view.parts[claim.field, claim.part] = value
 
 
-def of_type(told: Iterable[Told], record_type: RecordType) -> list[Told]:
-    """The mentions of one record type."""
-    return [view for view in told if view.mention.record_type is record_type]
+def country_of(actor: Told) -> str | None:
+    """The code of the country that a mention tells of, which is its record, whatever the article; else `None`."""
+    return actor.first("country") if actor.first("kind") in (None, ActorKind.COUNTRY) else None
 
 
-def leave_out(actors: Container[str], told: Iterable[Told]) -> None:
-    """Take these mentions of actors out of what meetings and agreements say of who takes part."""
-    for view in told:
-        for name in ("participant", "party"):
-            gone = [who for who in view.all(name) if who in actors]
-            if gone:
-                view.values[name] = [who for who in view.all(name) if who not in actors]
-                view.parts = {key: who for key, who in view.parts.items() if key[0] != name or who not in actors}
+def leave_out(actors: Container[str], view: Told) -> Told:
+    """Take these mentions of actors out of what a meeting or an agreement says of who takes part."""
+    for name in ("participant", "party"):
+        gone = [who for who in view.all(name) if who in actors]
+        if gone:
+            view.values[name] = [who for who in view.all(name) if who not in actors]
+            view.parts = {key: who for key, who in view.parts.items() if key[0] != name or who not in actors}
+    return view

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from libnews.models import Mention
+from libnews.models.corpus import Teller
 from libnews.models.vocabulary import RecordType
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.view import Told
@@ -10,9 +10,8 @@ from libnews.resolve.view import Told
 
 def told(record_type: RecordType, name: str, published_on: str | None = None, **values: str | list[str]) -> Told:
     """One mention in an article of its own; values that make one value together share a part."""
-    mention = Mention(mention_id=name, record_type=record_type, article_id=f"article of {name}")
     day = date.fromisoformat(published_on) if published_on else None
-    view = Told(mention, day, "ar", f"{name}.txt", "made")
+    view = Told(name, Teller(record_type, f"article of {name}", f"{name}.txt", "ar", day, "made"))
     for field, given in values.items():
         view.values[field] = [given] if isinstance(given, str) else list(given)
         for part, value in enumerate(view.values[field], start=1):
@@ -39,9 +38,12 @@ def deal(name: str, *parties: str, published_on: str | None = None, **values: st
 
 def clusters_of(*views: Told) -> Clusters:
     """Nothing joined yet."""
-    return Clusters({view.id: view.teller for view in views})
+    return Clusters((view.id, view.teller) for view in views)
 
 
 def sets(clusters: Clusters) -> set[frozenset[str]]:
     """What has been joined."""
-    return {frozenset(members) for members in clusters.sets().values()}
+    found: dict[str, set[str]] = {}
+    for member in clusters:
+        found.setdefault(clusters.root(member), set()).add(member)
+    return {frozenset(members) for members in found.values()}

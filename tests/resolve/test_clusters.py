@@ -6,7 +6,7 @@ from libnews.resolve.clusters import Clusters, Undecided
 
 
 def clusters(members: str = "abcd") -> Clusters:
-    return Clusters({member: f"teller {member}" for member in members})
+    return Clusters((member, f"teller {member}") for member in members)
 
 
 def test_the_order_of_joining_plays_no_part() -> None:
@@ -16,8 +16,8 @@ def test_the_order_of_joining_plays_no_part() -> None:
         one = clusters()
         for pair in order:
             one.join(*pair, "why")
-        found.append(one.sets())
-    assert all(sets == {"a": ["a", "b", "c", "d"]} for sets in found)
+        found.append(list(one.joined()))
+    assert all(sets == [["a", "b", "c", "d"]] for sets in found)
 
 
 def test_what_is_kept_apart_stays_apart_through_others() -> None:
@@ -27,7 +27,7 @@ def test_what_is_kept_apart_stays_apart_through_others() -> None:
     assert one.join("c", "d", "why")
     assert not one.join("b", "c", "why")
     assert one.are_apart("b", "c")
-    assert one.sets() == {"a": ["a", "b"], "c": ["c", "d"]}
+    assert list(one.joined()) == [["a", "b"], ["c", "d"]]
 
 
 def test_what_is_one_can_be_kept_apart_no_more() -> None:
@@ -63,5 +63,5 @@ def test_sets_called_otherwise_are_kept_apart_and_keep_their_reason() -> None:
     assert one.are_apart("a", "b")
     assert not one.join("a", "b", "why")
     assert one.join("d", "b", "why not")
-    assert one.sets() == {"a": ["a"], "b": ["b", "c", "d"]}
+    assert list(one.joined()) == [["b", "c", "d"]]
     assert one.reasons == {"c": "known", "b": "why", "d": "why not"}

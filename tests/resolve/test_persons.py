@@ -5,8 +5,9 @@ from itertools import permutations
 import pytest
 
 from libnews.resolve import Decision, Resolution, resolve
-from libnews.resolve.actors import join_actors
+from libnews.resolve.actors import Actors
 from libnews.resolve.clusters import Clusters
+from libnews.resolve.corpus import ModelCorpus
 from libnews.resolve.reasons import Because, Open
 from libnews.resolve.view import tell
 from tests.resolve.mentions import Made, person
@@ -125,11 +126,13 @@ def test_one_name_in_two_countries_is_two_people() -> None:
 def test_who_is_kept_apart_stays_apart_and_the_others_are_joined() -> None:
     told = [person("لوران فابيوس", published_on=f"2015-0{month}-01") for month in range(1, 4)]
     told += [person("لوران فابيوس", country="FRA")]
-    views = tell([one.article for one in told], [one.mention for one in told], [c for one in told for c in one.claims])
-    clusters = Clusters({view.id: view.teller for view in views})
+    corpus = ModelCorpus(
+        [one.article for one in told], [one.mention for one in told], [c for one in told for c in one.claims]
+    )
+    clusters = Clusters(corpus.tellers())
     first, second, *others = (one.mention.mention_id for one in told)
     clusters.keep_apart(first, second)
-    join_actors(views, clusters)
+    Actors(tell(corpus.claims())).join(clusters)
     assert clusters.root(first) != clusters.root(second)
     assert len({clusters.root(one) for one in others}) == 1
     assert {clusters.root(one) for one in others} < {clusters.root(first), clusters.root(second)}
