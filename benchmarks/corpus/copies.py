@@ -94,8 +94,8 @@ def _copy(con: duckdb.DuckDBPyConnection, copies: int, more: int) -> None:
         con.execute(statement)
     for table, (changed, joined) in _CHANGED.items():
         columns = ", ".join(changed.get(name, f"t.{name}") for name, _ in COLUMNS[table])
-        con.execute(f"insert into staged_{table} select {columns} from base.{table} t {joined}")
-    con.execute(f"insert into staged_paragraph {_MORE.format(more=more)}")
+        con.execute(f"insert into memory.staging.{table} select {columns} from base.{table} t {joined}")
+    con.execute(f"insert into memory.staging.paragraph {_MORE.format(more=more)}")
 
 
 # Each copy's last line ends with its number: another text, and no span moves.
@@ -171,7 +171,7 @@ _MORE = """
         select article_id, paragraph_no as number, line_no, end_char, more,
                format('{{:05}} ', more) || repeat('ولم تذكر المصادر ما دار بعد ذلك. ', 8) || 'انتهى' as text
         from (
-            select * from staged_paragraph
+            select * from memory.staging.paragraph
             qualify row_number() over (partition by article_id order by paragraph_no desc) = 1
         ), (select unnest(range(1, {more} + 1)) as more)
     )

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from libnews.models.article import Article
-from libnews.models.claim import Attribution, Claim, Mention, ReadSpan
+from libnews.models.claim import Attribution, Claim, Extraction, Mention, ReadSpan
 from libnews.models.finding import Rejected
 from libnews.models.judgement import Judged
 from libnews.models.known_actor import KnownActor
@@ -135,32 +136,46 @@ def known_actor_row(known: KnownActor, actor_id: str | None) -> Row:
     )  # fmt: skip
 
 
-def batches(table: str, rows: Iterable[Row]) -> Iterator["pyarrow.Table"]:
-    """`rows` of `table` as Arrow tables of at most `ROWS_PER_BATCH` rows.
+def rows_of(articles: Iterable[Article], extractions: Iterable[Extraction]) -> dict[str, Iterator[Row]]:
+    """The rows of articles and of what was read in them, by table."""
+    articles, extractions = tuple(articles), tuple(extractions)
+    return {
+        "article": map(article_row, articles),
+        "paragraph": map(paragraph_row, chain.from_iterable(article.paragraphs for article in articles)),
+        "mention": (mention_row(one) for read in extractions for one in read.mentions),
+        "claim": (claim_row(one) for read in extractions for one in read.claims),
+        "attribution": map(attribution_row, _attributions(extractions)),
+        "span": (span_row(one) for read in extractions for one in read.spans),
+    }
+
+
+def _attributions(extractions: Iterable[Extraction]) -> Iterable[Attribution]:
+    """Each source once, however many claims rest on it."""
+    told = (claim.attribution for read in extractions for claim in read.claims if claim.attribution is not None)
+    return {one.attribution_id: one for one in told}.values()
+
+
+def batches(name: str, rows: Iterable[Row]) -> Iterator["pyarrow.Table"]:
+    """`rows` of the table `name` as Arrow tables of at most `ROWS_PER_BATCH` rows.
 
     >>> [batch.num_rows for batch in batches("assignment", [("m1", "r1", "same name"), ("m2", "r1", None)])]
     [2]
     """
-    waiting: list[Row] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == ROWS_PER_BATCH:
-            yield _table(table, waiting)
-            waiting = []
-    if waiting:
-        yield _table(table, waiting)
+    rows = iter(rows)
+    while some := list(islice(rows, ROWS_PER_BATCH)):
+        yield table(COLUMNS[name], some)
 
 
-def _table(table: str, rows: list[Row]) -> "pyarrow.Table":
+def table(columns: Iterable[tuple[str, str]], rows: Iterable[Row]) -> "pyarrow.Table":
+    """An Arrow table of `rows`, with names and types of its columns as in `COLUMNS`."""
     import pyarrow  # here, because it takes longer to import than all the rest of the store
 
     types: dict[str, Callable[[], pyarrow.DataType]] = {
         _TEXT: pyarrow.string, _COUNT: pyarrow.int64, _DAY: pyarrow.date32, _FLAG: pyarrow.bool_,
+        "binary": pyarrow.binary,
     }  # fmt: skip
-    columns = zip(*rows, strict=True)
+    columns, rows = tuple(columns), list(rows)
+    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
     return pyarrow.table(
-        {
-            name: pyarrow.array(values, type=types[kind]())
-            for (name, kind), values in zip(COLUMNS[table], columns, strict=True)
-        }
+        {name: pyarrow.array(values, type=types[kind]()) for (name, kind), values in zip(columns, cells, strict=True)}
     )

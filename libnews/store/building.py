@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -12,12 +11,13 @@ from duckdb import DuckDBPyConnection
 
 from libnews.errors import OutdatedError, StoreError
 from libnews.models.article import Article
-from libnews.models.claim import Attribution, Extraction
+from libnews.models.claim import Extraction
 from libnews.models.finding import Rejected
 from libnews.models.judgement import Judged
 from libnews.models.known_actor import KnownActor
-from libnews.store import batches, digest, publish
+from libnews.store import batch_files, batches, digest, publish
 from libnews.store.batches import COLUMNS, Row
+from libnews.store.corpus import StoredCorpus
 from libnews.store.empty import empty_database
 from libnews.store.opening import CATALOG, attached, open_database, quoted
 from libnews.store.script import SCHEMA_VERSION
@@ -26,6 +26,7 @@ from libnews.store.script import SCHEMA_VERSION
 _ORDER = {
     "article": "file, locator, article_id",
     "paragraph": "article_id, paragraph_no",
+    "mention": "article_id, mention_id",
     "claim": "article_id, paragraph_no, start_char, end_char, claim_id",
     "attribution": "article_id, paragraph_no, start_char, end_char, attribution_id",
     "span": "article_id, paragraph_no, start_char, end_char, kind",
@@ -34,6 +35,10 @@ _ORDER = {
     "undecided_pair": "record_type, id, other_id",
     "rejected": "file, locator, reason",
 }
+_READ = ("paragraph", "claim", "attribution", "span")
+"""Tables that hold what was read and nothing that is decided later."""
+_STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
+"""Tables that are written as they were given."""
 _RECORD_TABLES = (
     "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
 )  # fmt: skip
@@ -46,6 +51,7 @@ class Building:
         self._target = target
         self._path = publish.building_path(target)
         self._con = duckdb.connect()
+        self._is_settled = False
 
     def open(self) -> None:
         """Make the empty database, and room for what `add` takes in."""
@@ -56,10 +62,12 @@ class Building:
         # the schema has to be that of the file.
         self._path.write_bytes(empty_database())
         self._con.execute(attached(self._path))
+        self._con.execute("CREATE SCHEMA memory.staging; CREATE SCHEMA memory.given")
         types = {"string": "VARCHAR", "int64": "BIGINT", "date32": "DATE", "bool_": "BOOLEAN"}
         for table, columns in COLUMNS.items():
             listed = ", ".join(f"{name} {types[kind]}" for name, kind in columns)
-            self._con.execute(f"CREATE TEMP TABLE staged_{table} ({listed})")
+            self._con.execute(f"CREATE TABLE memory.staging.{table} ({listed})")
+            self._con.execute(f"CREATE VIEW memory.given.{table} AS FROM memory.staging.{table}")
 
     @property
     def connection(self) -> DuckDBPyConnection:
@@ -73,15 +81,32 @@ class Building:
         rejected: Iterable[Rejected] = (),
     ) -> None:
         """Take in articles with what was read in them, and files that were refused. Call it as often as wanted."""
-        articles, extractions = tuple(articles), tuple(extractions)
-        paragraphs = chain.from_iterable(article.paragraphs for article in articles)
-        self._stage("article", map(batches.article_row, articles))
-        self._stage("paragraph", map(batches.paragraph_row, paragraphs))
-        self._stage("mention", (batches.mention_row(one) for read in extractions for one in read.mentions))
-        self._stage("claim", (batches.claim_row(one) for read in extractions for one in read.claims))
-        self._stage("attribution", map(batches.attribution_row, _attributions(extractions)))
-        self._stage("span", (batches.span_row(one) for read in extractions for one in read.spans))
+        for table, rows in batches.rows_of(articles, extractions).items():
+            self._stage(table, rows)
         self._stage("rejected", map(batches.rejected_row, rejected))
+
+    def load(self, folders: Iterable[Path], readings: Iterable[int]) -> None:
+        """Take in these `readings` of the batches in `folders` (see `batch_files`). Call it once, before `settle`."""
+        taken = batches.table([("reading", "int64")], ((number,) for number in readings))
+        self._con.register("batch", taken)
+        self._con.execute("CREATE TABLE memory.staging.taken AS FROM batch")
+        self._con.unregister("batch")
+        folders = list(folders)
+        for table in batch_files.READ:
+            files = ", ".join(quoted(file) for file in batch_files.files_of(table, folders))
+            if files:
+                columns = ", ".join(name for name, _ in COLUMNS[table])
+                self._con.execute(
+                    f"CREATE OR REPLACE VIEW memory.given.{table} AS FROM memory.staging.{table} UNION ALL"
+                    f" SELECT {columns} FROM read_parquet([{files}]) SEMI JOIN memory.staging.taken USING (reading)"
+                )
+
+    def settle(self) -> StoredCorpus:
+        """Write what was taken in, and hand it out for resolution. After this nothing more is taken in."""
+        for table in _READ:
+            self._con.execute(f"INSERT INTO {table} FROM memory.given.{table} ORDER BY {_ORDER[table]}")
+        self._is_settled = True
+        return StoredCorpus(self._con)
 
     def resolve(
         self,
@@ -109,27 +134,30 @@ class Building:
 
         `extractors` are names with versions; `given` counts files given, `ignored` files of no known format.
         """
+        if not self._is_settled:
+            self.settle()
         self._refuse_unknown_mentions()
         # An error here leaves the transaction open on purpose: COMMIT after it would silently keep nothing.
         self._con.execute("BEGIN TRANSACTION")
         self._con.execute(
-            "UPDATE staged_article SET reprint_of = r.original FROM staged_reprint r"
-            " WHERE staged_article.article_id = r.article_id"
+            "INSERT INTO article SELECT g.* REPLACE (coalesce(r.original, g.reprint_of) AS reprint_of)"
+            " FROM memory.given.article g LEFT JOIN memory.staging.reprint r USING (article_id)"
+            f" ORDER BY {_ORDER['article']}"
         )
-        for table, order in _ORDER.items():
-            self._con.execute(f"INSERT INTO {table} SELECT * FROM staged_{table} ORDER BY {order}")
         self._con.execute(
-            "INSERT INTO mention SELECT m.mention_id, m.record_type, m.article_id,"
-            " CASE WHEN a.mention_id IS NULL THEN m.record_id ELSE a.record_id END, coalesce(a.reason, m.reason)"
-            " FROM staged_mention m LEFT JOIN staged_assignment a USING (mention_id) ORDER BY m.article_id, mention_id"
+            "INSERT INTO mention SELECT g.* REPLACE"
+            " (CASE WHEN d.mention_id IS NULL THEN g.record_id ELSE d.record_id END AS record_id,"
+            " coalesce(d.reason, g.reason) AS reason)"
+            " FROM memory.given.mention g LEFT JOIN memory.staging.assignment d USING (mention_id)"
+            f" ORDER BY {_ORDER['mention']}"
         )
+        for table in _STATED:
+            self._con.execute(f"INSERT INTO {table} FROM memory.staging.{table} ORDER BY {_ORDER[table]}")
         for table in _RECORD_TABLES:
             self._con.execute(f"INSERT INTO {table} SELECT * FROM derived.{table} ORDER BY ALL")
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
-        self._con.execute("COMMIT")
-        for table in COLUMNS:
-            self._con.execute(f"DROP TABLE staged_{table}")
+        self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
 
     def publish(self) -> Path:
         """Let the finished file take the target's place, and return its path."""
@@ -151,12 +179,13 @@ class Building:
     def _stage(self, table: str, rows: Iterable[Row]) -> None:
         for batch in batches.batches(table, rows):
             self._con.register("batch", batch)
-            self._con.execute(f"INSERT INTO staged_{table} SELECT * FROM batch")
+            self._con.execute(f"INSERT INTO memory.staging.{table} FROM batch")
             self._con.unregister("batch")
 
     def _refuse_unknown_mentions(self) -> None:
         unknown = self._con.execute(
-            "SELECT min(mention_id), count(*) FROM staged_assignment ANTI JOIN staged_mention USING (mention_id)"
+            "SELECT min(mention_id), count(*) FROM memory.staging.assignment"
+            " ANTI JOIN memory.given.mention USING (mention_id)"
         ).fetchall()
         for mention_id, count in unknown:
             if count:
@@ -169,12 +198,6 @@ class Building:
             " (SELECT count(*) FROM span)",
             [version("libnews"), SCHEMA_VERSION, ", ".join(sorted(extractors)), given, ignored],
         )
-
-
-def _attributions(extractions: Iterable[Extraction]) -> Iterable[Attribution]:
-    """Each source once, however many claims rest on it."""
-    told = (claim.attribution for read in extractions for claim in read.claims if claim.attribution is not None)
-    return {one.attribution_id: one for one in told}.values()
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def test_an_error_of_duckdb_is_a_store_error_and_commits_nothing(tmp_path: Path)
     def broken() -> None:
         with store.create(path) as building:
             building.add(sample.ARTICLES, sample.EXTRACTIONS)
-            building.connection.execute("DROP TABLE staged_span")
+            building.connection.execute("DROP TABLE memory.staging.span")
             building.finish([], 0, 0)
 
     with pytest.raises(StoreError, match=r"news\.duckdb was not written"):

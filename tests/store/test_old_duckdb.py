@@ -17,6 +17,7 @@ import json, sys
 import duckdb
 con = duckdb.connect(sys.argv[1], read_only=True)
 found = {"version": duckdb.__version__, "rows": {}, "digests": {}}
+con.execute("SET enable_progress_bar = false")  # it would be printed among what is told, where a query takes seconds
 for schema, name in con.execute(
     "SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal"
     " UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"

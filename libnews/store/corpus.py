@@ -1,0 +1,72 @@
+"""The corpus that resolution reads, out of a database in the making."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from libnews.models.corpus import ReadClaim, Story, Teller, Tellers
+from libnews.models.vocabulary import ParagraphKind
+
+_ROWS = 10_000
+_READ_KINDS = ", ".join(f"'{kind.value}'" for kind in ParagraphKind if kind.is_read)
+
+
+class StoredCorpus:
+    """What was read, as resolution asks for it; each answer is read from the database as it is gone through.
+
+    Articles and mentions are taken from what was given, for their tables wait for what resolution decides.
+    """
+
+    def __init__(self, connection: DuckDBPyConnection) -> None:
+        """`connection` has all paragraphs and claims written."""
+        self._con = connection
+        self._tellers = Tellers(self._rows("SELECT article_id, file, language, published_on FROM memory.given.article"))
+
+    def tellers(self) -> Iterator[tuple[str, Teller]]:
+        """Every mention_id, and who tells of it."""
+        rows = self._rows(
+            "SELECT mention_id, record_type, article_id, coalesce(extractor, '') FROM memory.given.mention"
+            " LEFT JOIN (SELECT mention_id, min(extractor) AS extractor FROM claim GROUP BY mention_id)"
+            " USING (mention_id) ORDER BY mention_id"
+        )
+        return ((mention_id, self._tellers.teller(*told)) for mention_id, *told in rows)
+
+    def claims(self, record_type: str | None = None) -> Iterator[ReadClaim]:
+        """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text."""
+        rows = self._rows(
+            "SELECT record_type, c.article_id, extractor, mention_id, claim_id, field, part, value, paragraph_no,"
+            " start_char, end_char, quote FROM claim c JOIN memory.given.mention m USING (mention_id)"
+            " WHERE $1 IS NULL OR record_type = $1"
+            " ORDER BY mention_id, paragraph_no, start_char, end_char, claim_id",
+            record_type,
+        )
+        return (
+            ReadClaim(self._tellers.teller(*told), *claim) for *told, claim in ((*row[:3], row[3:]) for row in rows)
+        )
+
+    def stories(self) -> Iterator[Story]:
+        """The texts, by article_id."""
+        rows = self._rows(
+            "SELECT article_id, published_on, language, lines FROM memory.given.article JOIN"
+            " (SELECT article_id, list(text ORDER BY paragraph_no) AS lines FROM paragraph"
+            f" WHERE kind IN ({_READ_KINDS}) GROUP BY article_id) USING (article_id) ORDER BY article_id"
+        )
+        return (Story(article_id, day, language, tuple(lines)) for article_id, day, language, lines in rows)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """`file` and article_id of every article."""
+        return self._rows("SELECT file, article_id FROM memory.given.article")
+
+    def paragraph(self, article_id: str, paragraph_no: int) -> str:
+        """The text of one paragraph; empty where there is none."""
+        sql = "SELECT text FROM paragraph WHERE article_id = $1 AND paragraph_no = $2"
+        return "".join(text for (text,) in self._rows(sql, article_id, paragraph_no))
+
+    def _rows(self, sql: str, *values: object) -> Iterator[Any]:
+        # A cursor of its own: several answers may be gone through at once.
+        with self._con.cursor() as cursor:
+            cursor.execute("USE news")
+            found = cursor.execute(sql, list(values))
+            while rows := found.fetchmany(_ROWS):
+                yield from rows
