@@ -20,7 +20,9 @@ def run(arguments: Namespace) -> int:
     finally:
         end_progress()
     write_reports(outputs, built.report, Showing(shown(root_of(paths)), db, built.digest))
-    print(report.render(built.summary, built.report, db, built.digest, built.difference))
+    print(
+        report.render(built.summary, built.report, db, built.digest, built.difference, is_unchanged=built.is_unchanged)
+    )
     if not built.report.ok:
         complain(f"{db} was not written: the data breaks rules, as listed")
         return InvalidDataError.exit_code
@@ -47,7 +49,10 @@ def _build(arguments: Namespace) -> tuple[list[str], str, Built]:
             judgements=all_named(arguments.judgements, project.judgements),
             extractor=arguments.extractor,
             jobs=arguments.jobs,
+            dask=arguments.dask,
             strict=arguments.strict,
+            cache=arguments.cache,
+            verify=arguments.verify,
             progress=show_progress,
             rules_off=project.rules_off,
             bounds=project.bounds,

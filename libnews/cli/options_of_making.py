@@ -26,6 +26,7 @@ def add_build(commands: "Commands") -> None:
         "libnews build seeds/ --db mine.duckdb --claims amal.csv --extractor none --strict",
         "libnews build seeds/ --db news.duckdb --actors people.csv",
         "libnews build seeds/ --db news.duckdb --judgements judgements.csv",
+        "libnews build archive/ --db news.duckdb --dask tcp://scheduler:8786",
     ]
     more = (
         "\n\nThe database holds exactly the PATHs given. It is checked before it takes the place of an old one:"
@@ -50,6 +51,24 @@ def add_build(commands: "Commands") -> None:
     )
     build.add_argument(
         "--jobs", type=positive, metavar="N", help="processes that read (default: as many as the work is worth)"
+    )
+    build.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="read on the workers of the Dask cluster whose scheduler is there; articles and database lie where all of "
+        "them can reach them (needs libnews[dask])",
+    )
+    build.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="remember nothing: without it, what was read is kept in a folder beside the database, so that the next "
+        "build reads only what changed",
+    )
+    build.add_argument(
+        "--verify",
+        action="store_true",
+        help="look at the bytes of every file, not only at its size and times, for what changed",
     )
     build.add_argument(
         "--report",

@@ -1,16 +1,16 @@
 """Files in, articles out: what is given either becomes an `Article` or a `Rejected` that says why not."""
 
 from libnews.loaders.claims import SourcedRow, read_claims
+from libnews.loaders.content import read_once
 from libnews.loaders.decoding import check_encoding
-from libnews.loaders.duplicates import reject_duplicates
 from libnews.loaders.judgements import SourcedJudgement, read_judgements
 from libnews.loaders.known_actors import read_known_actors
-from libnews.loaders.listing import FoundFile, Listing, discover
+from libnews.loaders.listing import FoundFile, Listing, Survey, discover, survey
 from libnews.loaders.one_file import read
-from libnews.loaders.plain_text import load_file
+from libnews.loaders.plain_text import load_bytes, load_file
 from libnews.loaders.unread_row import UnreadRow
 
 __all__ = [
-    "FoundFile", "Listing", "SourcedJudgement", "SourcedRow", "UnreadRow", "check_encoding",
-    "discover", "load_file", "read", "read_claims", "read_judgements", "read_known_actors", "reject_duplicates",
+    "FoundFile", "Listing", "SourcedJudgement", "SourcedRow", "Survey", "UnreadRow", "check_encoding", "discover",
+    "load_bytes", "load_file", "read", "read_claims", "read_judgements", "read_known_actors", "read_once", "survey",
 ]  # fmt: skip

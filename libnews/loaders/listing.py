@@ -9,7 +9,7 @@ from pathlib import Path
 from libnews.errors import InputError
 from libnews.loaders.folder import METADATA_NAME, FolderContents, is_folder, walk
 from libnews.loaders.metadata import MetadataRow, read_metadata
-from libnews.loaders.status import status_of
+from libnews.loaders.status import is_settled, status_of
 from libnews.models.file_name import file_name
 from libnews.models.finding import Rejected
 
@@ -67,6 +67,11 @@ class Survey:
         state = hashlib.sha256(names.encode("utf-8", "surrogateescape"))
         state.update(b"".join(found.values()))
         return state.hexdigest()
+
+    def is_settled(self, now: int) -> bool:
+        """Whether nothing can have changed after `now` (nanoseconds) and have the status that was seen."""
+        found = (*self.contents.files.values(), *self.contents.metadata.values())
+        return all(is_settled(status, now) for status in found)
 
     def listing(self) -> Listing:
         """The same with the rows of metadata.csv. `InputError` tells of all rows that are wrong at once."""

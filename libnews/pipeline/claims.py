@@ -12,12 +12,11 @@ from libnews.models.vocabulary import RejectedReason
 
 
 class GivenClaims:
-    """The rows of all claims files, waiting for their articles; `findings` tells of those that were refused."""
+    """The rows of all claims files, by the file they speak of; `findings` tells of those that were refused."""
 
     def __init__(self, sources: Iterable[Path]) -> None:
         """Read the files, in the order of their names, so that the order of options plays no part."""
         self.findings: list[Finding] = []
-        self.extractors: set[str] = set()
         self.rows = 0
         self._waiting: dict[str, list[SourcedRow]] = {}
         for source in sorted(set(sources)):
@@ -28,16 +27,16 @@ class GivenClaims:
                 else:
                     self._waiting.setdefault(row.row.file, []).append(row)
 
-    def told_of(self, article: Article) -> Extraction:
-        """What the rows say of an article; its rows are done with."""
-        rows = self._waiting.pop(article.file, [])
-        placed = place((one.row for one in rows), [article])
-        self.findings += [_finding(refused, rows[refused.position]) for refused in placed.refused]
-        self.extractors.update(claim.row.extractor for claim in placed.accepted)
-        return assemble(placed.accepted)
+    def of(self, file: str) -> tuple[SourcedRow, ...]:
+        """The rows that speak of a file."""
+        return tuple(self._waiting.get(file, ()))
 
-    def close(self, rejected: Iterable[Rejected]) -> None:
-        """Refuse the rows whose file no article was read from, with the reason where it was given and rejected."""
+    def close(self, accepted: Iterable[str], refused: Iterable[Finding], rejected: Iterable[Rejected]) -> None:
+        """When all files are read: `refused` are findings on rows, and rows whose file is not `accepted` are refused,
+        with the reason where it was given and rejected."""
+        for file in accepted:
+            self._waiting.pop(file, None)
+        self.findings += refused
         reasons = {one.file: _why_rejected(one) for one in rejected}
         for file, rows in self._waiting.items():
             why = f"column file: no article is read from {file}{reasons.get(file, '')}"
@@ -47,6 +46,13 @@ class GivenClaims:
             ]
         self._waiting.clear()
         self.findings.sort(key=lambda one: (one.file or "", one.line_no or 0, one.rule, one.message))
+
+
+def claims_of(article: Article, rows: Sequence[SourcedRow]) -> tuple[Extraction, tuple[Finding, ...]]:
+    """What rows of claims files say of an article, and findings on those that do not hold."""
+    placed = place((one.row for one in rows), [article])
+    refused = tuple(_finding(refused, rows[refused.position]) for refused in placed.refused)
+    return assemble(placed.accepted), refused
 
 
 def finding(code: str, detail: str, **place: object) -> Finding:

@@ -18,18 +18,18 @@ _UNRESOLVED = (
 )
 
 
-def summarize(connection: Connection, given: int, ignored: int, gathered: Gathered) -> Summary:
+def summarize(connection: Connection, gathered: Gathered) -> Summary:
     """The summary of a build: what was given and refused stands in `gathered`, the rest is counted in the database."""
     return Summary(
-        given=given,
-        accepted=given - len(gathered.rejected),
+        given=gathered.given,
+        accepted=gathered.given - len(gathered.rejected),
         rejected=tuple(gathered.rejected),
-        ignored=ignored,
-        claim_rows=gathered.given_claims.rows,
+        ignored=gathered.ignored,
+        claim_rows=gathered.claims.rows,
         refused=tuple(gathered.refused),
-        judgement_rows=gathered.given_judgements.rows,
-        judgements_refused=tuple(gathered.given_judgements.findings),
-        judgements_unapplied=tuple(gathered.given_judgements.unapplied),
+        judgement_rows=gathered.judgements.rows,
+        judgements_refused=tuple(gathered.judgements.findings),
+        judgements_unapplied=tuple(gathered.judgements.unapplied),
         paragraphs=_count(connection, "SELECT count(*) FROM paragraph"),
         claims=_count(connection, "SELECT count(*) FROM claim"),
         unread={name: n for name, n in _counts(connection, _LANGUAGES).items() if reader_for(name) is None},

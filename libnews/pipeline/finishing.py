@@ -12,7 +12,7 @@ from libnews.models.summary import Summary
 from libnews.pipeline.counting import summarize
 from libnews.pipeline.difference import replaced
 from libnews.pipeline.gathering import Gathered
-from libnews.resolve import resolve
+from libnews.resolve import resolve_corpus
 from libnews.store import Building
 from libnews.store.digest import digest_of_digests
 
@@ -26,6 +26,7 @@ class Built:
 
     `digest` is the digest of the database's digests: keep it elsewhere to notice later changes. `difference` tells in
     short how the records differ from those of the database that was replaced, or in words why they cannot be compared.
+    Where `is_unchanged`, nothing given had changed since the database was made, and nothing was written.
     """
 
     database: Path
@@ -33,6 +34,15 @@ class Built:
     report: Report
     summary: Summary
     difference: Difference | str | None = None
+    is_unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the checks of a build go by."""
+
+    off: Mapping[str, str] | None = None
+    bounds: Mapping[str, Bounds] | None = None
 
 
 def finish(
@@ -40,18 +50,18 @@ def finish(
     target: Path,
     gathered: Gathered,
     own: Iterable[str],
-    given: int,
-    ignored: int,
     told: Progress,
     known: Sequence[KnownActor] = (),
-    rules_off: Mapping[str, str] | None = None,
-    bounds: Mapping[str, Bounds] | None = None,
+    rules: Rules | None = None,
 ) -> Built:
-    """Make records of what was gathered, check the database, and publish it where it is valid."""
-    told("resolving", gathered.files, gathered.files)
-    judgements = gathered.given_judgements
-    resolution = resolve(gathered.articles, gathered.mentions, gathered.claims, judgements.judgements, known)
-    judgements.close(resolution.judged)
+    """Make records of what was taken in, check the database, and publish it where it is valid."""
+    rules = rules or Rules()
+    given, ignored = gathered.given, gathered.ignored
+    told("resolving", given, given)
+    building.add(rejected=gathered.rejected)
+    corpus = building.settle()
+    resolution = resolve_corpus(corpus, gathered.judgements.judgements, known)
+    gathered.judgements.close(resolution.judged)
     building.resolve(
         resolution.decisions,
         undecided=resolution.undecided,
@@ -59,11 +69,11 @@ def finish(
         judgements=resolution.judged,
         known=[(row, resolution.known.get(row.known_id)) for row in known],
     )
-    building.finish(gathered.extractors(own), given, ignored)
-    told("checking", gathered.files, gathered.files)
+    building.finish(own, given, ignored)
+    told("checking", given, given)
     connection = building.connection
-    report = checks.run(connection, fresh=True, rules_off=rules_off, bounds=bounds)
-    summary = summarize(connection, given, ignored, gathered)
+    report = checks.run(connection, fresh=True, rules_off=rules.off, bounds=rules.bounds)
+    summary = summarize(connection, gathered)
     # Before the old database is replaced: after that nothing of it is left to compare with.
     difference = replaced(target, building) if report.ok else None
     built = Built(target, digest_of_digests(connection), report, summary, difference)

@@ -1,58 +1,60 @@
-"""What was read, written to a database in the making, and what of it the later stages need."""
+"""What a build was given and what became of it, as far as the later stages and the summary need it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from libnews.models import Article, Claim, Finding, Mention, Rejected
-from libnews.pipeline.claims import GivenClaims, extractor_findings, joined
+from libnews.models import Finding, Rejected
+from libnews.models.vocabulary import RejectedReason
+from libnews.pipeline.claims import GivenClaims
 from libnews.pipeline.judgements import GivenJudgements
-from libnews.pipeline.reading import FileReading
-from libnews.store import Building
+from libnews.pipeline.reading import Reading
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What resolution and the summary need of all files."""
+    """Everything but what was read, which lies in the database."""
 
-    given_claims: GivenClaims
-    given_judgements: GivenJudgements = field(default_factory=GivenJudgements)
+    given: int
+    ignored: int
+    claims: GivenClaims
+    judgements: GivenJudgements
     rejected: list[Rejected] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
-    articles: list[Article] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    files: int = 0
 
-    def take(self, readings: Sequence[FileReading], building: Building) -> None:
-        """Write what was read, with what the claims files say of it, and keep what is needed later."""
-        articles: list[Article] = []
-        extractions = []
-        rejected: list[Rejected] = []
-        for loaded, read in readings:
-            if isinstance(loaded, Rejected):
-                rejected.append(loaded)
-                continue
-            told = [self.given_claims.told_of(loaded)]
-            if read is not None:
-                told.insert(0, read.extraction)
-                self.refused += extractor_findings(read.refused, loaded)
-            articles.append(loaded)
-            extractions.append(joined(told))
-        building.add(articles, extractions, rejected)
-        self.files += len(readings)
-        self.articles += articles
-        self.rejected += rejected
-        for extraction in extractions:
-            self.mentions += extraction.mentions
-            self.claims += extraction.claims
+    def take(self, readings: Iterable[tuple[str, Reading]]) -> list[Reading]:
+        """Take in what became of all files, sorted by their names, and return the readings that are articles.
 
-    def close(self) -> None:
-        """When all files are read: what is left of the claims files belongs to none of them."""
-        self.given_claims.close(self.rejected)
-        self.refused = [*self.given_claims.findings, *self.refused]
+        Of files with the same bytes the first is the article, whatever process read it.
+        """
+        first: dict[str, str] = {}
+        taken: list[Reading] = []
+        accepted: list[str] = []
+        for file, reading in readings:
+            rejected = reading.rejected or _duplicate(file, reading, first)
+            if rejected is not None:
+                self.rejected.append(rejected)
+            else:
+                taken.append(reading)
+                accepted.append(file)
+        self.claims.close(accepted, (one for reading in taken for one in reading.rows_refused), self.rejected)
+        self.refused = [*self.claims.findings, *(one for reading in taken for one in reading.claims_refused)]
+        return taken
 
-    def extractors(self, own: Iterable[str]) -> list[str]:
-        """Who claims anything, those of `own` with their versions."""
-        named = list(own)
-        known = {one.split()[0] for one in named}
-        return [*named, *sorted({claim.extractor for claim in self.claims} - known)]
+    @property
+    def left_out(self) -> tuple[Sequence[Rejected], Sequence[Finding]]:
+        """Files and rows that were not taken in. Duplicates are forgiven: nothing that they say is lost."""
+        rejected = [one for one in self.rejected if one.reason is not RejectedReason.DUPLICATE]
+        return rejected, [*self.refused, *self.judgements.findings]
+
+
+def _duplicate(file: str, reading: Reading, first: dict[str, str]) -> Rejected | None:
+    original = first.setdefault(reading.sha256 or "", file)
+    if original == file:
+        return None
+    return Rejected(
+        file=file,
+        reason=RejectedReason.DUPLICATE,
+        detail=original,
+        byte_length=reading.byte_length,
+        sha256=reading.sha256,
+    )

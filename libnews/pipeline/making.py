@@ -1,29 +1,31 @@
 """From files to a database that has been checked."""
 
+import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from glob import escape
-from itertools import islice
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from libnews import store
 from libnews.errors import InputError, RejectedInputError
-from libnews.loaders import Listing, check_encoding, discover, read_known_actors
+from libnews.loaders import FoundFile, SourcedRow, check_encoding, read_known_actors
+from libnews.loaders.status import is_settled
 from libnews.models import Bounds
-from libnews.models.vocabulary import RejectedReason
+from libnews.pipeline.cache import Cache
 from libnews.pipeline.claims import GivenClaims
+from libnews.pipeline.code import code_digest
 from libnews.pipeline.extractors import OWN, check_extractor, signature
-from libnews.pipeline.finishing import Built, Progress, finish, silent
+from libnews.pipeline.finishing import Built, Progress, Rules, finish, silent
 from libnews.pipeline.gathering import Gathered
+from libnews.pipeline.given import Beside, StrPath, articles_in
 from libnews.pipeline.judgements import GivenJudgements
-from libnews.pipeline.reading import FileReading, read_files
+from libnews.pipeline.reading import Reading, Task, Way
+from libnews.pipeline.remembering import Remembering, inputs_digest
 from libnews.pipeline.validation import refuse_wrong_settings
+from libnews.pipeline.workers import read_on
 from libnews.reports import text
-from libnews.store import Database
-
-StrPath = str | os.PathLike[str]
-
-_FILES_PER_WRITE = 500
+from libnews.store import SCHEMA_VERSION, Database
 
 
 def build(
@@ -37,7 +39,10 @@ def build(
     judgements: StrPath | Iterable[StrPath] = (),
     extractor: str = OWN,
     jobs: int | None = 1,
+    dask: str | None = None,
     strict: bool = False,
+    cache: bool = True,
+    verify: bool = False,
     progress: Progress | None = None,
     rules_off: Mapping[str, str] | None = None,
     bounds: Mapping[str, Bounds] | None = None,
@@ -45,16 +50,21 @@ def build(
     """Make the database `db` of exactly the files and folders `paths`, and open it.
 
     Use it where a script wants the records next; `build_database` takes the same and tells what was done instead. The
-    same files give the same rows, whatever their order and the number of `jobs` (processes; `None`: as many as the
-    work is worth). `claims` are claims files, CSV or JSON lines, taken in beside what `extractor` reads: the own rules,
-    `none`, or the name of an entry point of group `libnews.extractors`; `actors` is a CSV of people and bodies known
-    already. `judgements` are files of what people decided, with the columns of `libnews.models.Judgement`; they go
-    before all rules. `rules_off` and `bounds` are those of `validate`. Files that cannot be read become rows of table
-    `rejected`, and rows of claims and judgements that do not hold are left out, unless `strict`, which raises
-    `RejectedInputError` for any but duplicates. `InvalidDataError` has the findings where the data breaks rules of
-    severity error; `InputError` says what is wrong with a path, `metadata` (a metadata.csv), `actors` or `encoding`;
-    `StoreError` what is wrong with `db`, and `BusyError` that somebody else is writing it. After any error an old `db`
-    stays as it was.
+    same files give the same rows, whatever their order, the number of `jobs` (processes; `None`: as many as the work is
+    worth), and on the Dask cluster whose scheduler is at the address `dask`. What was read is remembered in a folder
+    beside `db`, so that the next build reads only what changed, unless `cache` is false; `verify` reads the bytes of
+    every file again and does not trust the times that the system tells.
+
+    `claims` are claims files, CSV or JSON lines, taken in beside what `extractor` reads: the own rules, `none`, or the
+    name of an entry point of group `libnews.extractors`; `actors` is a CSV of people and bodies known already.
+    `judgements` are files of what people decided, with the columns of `libnews.models.Judgement`; they go before all
+    rules. `rules_off` and `bounds` are those of `validate`.
+
+    Files that cannot be read become rows of table `rejected`, and rows of claims and judgements that do not hold are
+    left out, unless `strict`, which raises `RejectedInputError` for any but duplicates. `InvalidDataError` has the
+    findings where the data breaks rules of severity error; `InputError` says what is wrong with a path, `metadata` (a
+    metadata.csv), `actors`, `encoding` or `dask`; `StoreError` what is wrong with `db`, and `BusyError` that somebody
+    else is writing it. After any error an old `db` stays as it was.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +75,8 @@ def build(
     """
     built = build_database(
         paths, db, metadata=metadata, encoding=encoding, claims=claims, actors=actors, judgements=judgements,
-        extractor=extractor, jobs=jobs, strict=strict, progress=progress, rules_off=rules_off, bounds=bounds,
+        extractor=extractor, jobs=jobs, dask=dask, strict=strict, cache=cache, verify=verify, progress=progress,
+        rules_off=rules_off, bounds=bounds,
     )  # fmt: skip
     built.report.raise_for_errors()
     return store.connect(built.database)
@@ -82,7 +93,10 @@ def build_database(
     judgements: StrPath | Iterable[StrPath] = (),
     extractor: str = OWN,
     jobs: int | None = 1,
+    dask: str | None = None,
     strict: bool = False,
+    cache: bool = True,
+    verify: bool = False,
     progress: Progress | None = None,
     rules_off: Mapping[str, str] | None = None,
     bounds: Mapping[str, Bounds] | None = None,
@@ -97,63 +111,90 @@ def build_database(
         check_encoding(encoding)
     check_extractor(extractor)
     refuse_wrong_settings(rules_off, bounds)
-    told = progress or silent
+    now = time.time_ns()
     target = Path(os.path.realpath(db))
-    sources = [_named_file(path, "claims file") for path in _listed(claims)]
-    decided = [_named_file(path, "file of judgements") for path in _listed(judgements)]
-    known = () if actors is None else read_known_actors(Path(actors))
-    listing = _given(paths, metadata, target, [*sources, *decided, *_listed(actors or ())])
-    gathered = Gathered(GivenClaims(sources), GivenJudgements(decided), list(listing.rejected))
-    with store.create(db) as building:
-        building.add(rejected=listing.rejected)
-        for readings in _pieces(read_files(listing.files, encoding, jobs, extractor)):
-            gathered.take(readings, building)
-            told("reading", gathered.files, len(listing.files))
-        gathered.close()
+    beside = Beside.named(claims, judgements, actors, metadata)
+    found = articles_in(paths, target, beside)
+    read_by = repr((signature(extractor), encoding, SCHEMA_VERSION, code_digest()))
+    remembering = Remembering(target, hashlib.sha256(read_by.encode()).hexdigest()[:16], keep=cache)
+    inputs = inputs_digest((found.state, strict, rules_off, bounds), beside.files)
+    last = None if verify else remembering.recall(inputs)
+    if last is not None:
+        return last
+    told = progress or silent
+    known = () if beside.actors is None else read_known_actors(beside.actors)
+    listing = found.listing()
+    given = len(listing.files) + len(listing.rejected)
+    claimed, judged = GivenClaims(beside.claims), GivenJudgements(beside.judgements)
+    gathered = Gathered(given, listing.ignored, claimed, judged, list(listing.rejected))
+    with store.create(db) as building, remembering.opened() as kept:
+        reading = _Reading(listing.files, claimed, kept, now, told, verify=verify)
+        readings = reading.read(Way(encoding, extractor, kept.folder), jobs, dask)
+        taken = gathered.take((found.file, one) for found, one in zip(listing.files, readings, strict=True))
         if strict:
             _refuse_what_was_left_out(gathered)
-        given = len(listing.files) + len(listing.rejected)
-        return finish(
-            building, target, gathered, signature(extractor), given, listing.ignored, told, known, rules_off, bounds
-        )
+        numbers = [one.number for one in taken]
+        building.load(kept.batches(numbers), numbers)
+        built = finish(building, target, gathered, signature(extractor), told, known, Rules(rules_off, bounds))
+        kept.sweep(readings)
+        if built.report.ok and found.is_settled(now):
+            remembering.remember(inputs, built)
+    return built
 
 
-def _listed(paths: StrPath | Iterable[StrPath]) -> list[Path]:
-    return [Path(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+class _Reading:
+    """Which files have to be read, and what became of all."""
+
+    def __init__(
+        self,
+        files: Sequence[FoundFile],
+        claims: GivenClaims,
+        cache: Cache,
+        now: int,
+        told: Progress,
+        *,
+        verify: bool,
+    ) -> None:
+        """`now` is a time before the files were looked at: what changed just then may change again unseen."""
+        self._told = told
+        self._files = len(files)
+        before = cache.open()
+        self._readings: list[Reading | None] = []
+        self._tasks: list[tuple[int, Task]] = []
+        for place, found in enumerate(files):
+            rows = claims.of(found.file)
+            key = _key(found, rows)
+            status = found.status if found.status is not None and is_settled(found.status, now) else None
+            last = before.get(str(found.path))
+            last = last if last is not None and last.key == key else None
+            is_read = last is not None and last.status == status and not verify
+            self._readings.append(last if is_read else None)
+            if not is_read:
+                number = cache.next_number + len(self._tasks)
+                self._tasks.append((place, Task(replace(found, status=status), rows, key, number, last)))
+
+    def read(self, way: Way, jobs: int | None, dask: str | None) -> list[Reading]:
+        """The readings of all files, in their order."""
+        done = self._files - len(self._tasks)
+        self._told("reading", done, self._files)
+        places = (place for place, _ in self._tasks)
+        for readings in read_on([task for _, task in self._tasks], way, jobs, dask):
+            for reading in readings:
+                self._readings[next(places)] = reading
+            done += len(readings)
+            self._told("reading", done, self._files)
+        return [reading for reading in self._readings if reading is not None]
 
 
-def _named_file(path: Path, what: str) -> Path:
-    """A link to such a file is followed: it is named, not found in a folder."""
-    if not path.exists():
-        raise InputError(f"{path}: no such {what}; check the name and the folder you are in")
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
-
-
-def _given(paths: StrPath | Iterable[StrPath], metadata: StrPath | None, target: Path, sources: list[Path]) -> Listing:
-    listed = _listed(paths)
-    # The database, what the store keeps beside it, and what else was given are no articles, wherever they lie.
-    others = [Path(os.path.realpath(source)) for source in sources]
-    beside = [*target.parent.glob(f"{escape(target.name)}.*"), *target.parent.glob(f".{escape(target.name)}.*")]
-    own = [target, *beside, *others]
-    listing = discover(listed, None if metadata is None else Path(metadata), own)
-    if not listing.files and not listing.rejected:
-        folders = ", ".join(str(path) for path in listed)
-        raise InputError(
-            f"no article in {folders}: a folder gives its .txt files, README* and dot files aside; "
-            f"{listing.ignored} other files were found"
-        )
-    return listing
-
-
-def _pieces(readings: Iterator[FileReading]) -> Iterator[list[FileReading]]:
-    while piece := list(islice(readings, _FILES_PER_WRITE)):
-        yield piece
+def _key(found: FoundFile, rows: Sequence[SourcedRow]) -> str:
+    """What the rows of an article depend on beside the bytes of its file."""
+    if found.metadata is None and not rows:
+        return found.file
+    return f"{found.file} {hashlib.sha256(repr((found.metadata, rows)).encode()).hexdigest()}"
 
 
 def _refuse_what_was_left_out(gathered: Gathered) -> None:
-    """Duplicates are forgiven: nothing that they say is lost."""
-    rejected = [one for one in gathered.rejected if one.reason is not RejectedReason.DUPLICATE]
-    refused = [*gathered.refused, *gathered.given_judgements.findings]
+    rejected, refused = gathered.left_out
     if rejected or refused:
         listed = [f"{one.file}: {one.reason.value}: {one.detail}" for one in rejected]
         listed += [text.line(one) for one in refused]

@@ -1,86 +1,146 @@
-"""Files in, what stands in them out: here or on several processes, by the same code and with the same result."""
+"""Files in, what stands in them out, as batches on disk, in whatever process the work is done."""
 
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from itertools import tee
-from multiprocessing import get_context
-from typing import NamedTuple
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from libnews.errors import LibnewsError
-from libnews.loaders import FoundFile, load_file, reject_duplicates
-from libnews.models import Article, Rejected
-from libnews.pipeline.extractors import OWN, Read, read_article
+from libnews.loaders import FoundFile, SourcedRow, load_bytes, read_once
+from libnews.loaders.refusal import Refusal
+from libnews.models import Article, Finding, Rejected
+from libnews.models.vocabulary import RejectedReason
+from libnews.pipeline.claims import claims_of, extractor_findings, joined
+from libnews.pipeline.extractors import read_article
+from libnews.store import batches
+from libnews.store.batch_files import Batch
 
-_FILES_PER_JOB = 100
-"""Starting a process takes as long as reading about this many articles."""
-_MOST_PER_CHUNK = 16
-"""Ctrl-C waits for the chunks that are being read."""
-_MOST_JOBS = 61
-"""Windows waits for no more processes than this."""
+if TYPE_CHECKING:
+    import pyarrow  # type: ignore[import-untyped]
 
-
-class FileReading(NamedTuple):
-    """One file as an article with what was read in it, or as a rejected row."""
-
-    loaded: Article | Rejected
-    read: Read | None
+FILE = "file"
+"""The table of a batch that holds its readings."""
+_COLUMNS = (
+    ("path", "string"), ("status", "binary"), ("key", "string"), ("number", "int64"), ("sha256", "string"),
+    ("byte_length", "int64"), ("rejected", "string"), ("rows_refused", "string"), ("claims_refused", "string"),
+)  # fmt: skip
 
 
-ReadOne = Callable[[FoundFile], FileReading]
+class Reading(NamedTuple):
+    """What became of one file. The rows of its article stand in the batch that holds `number`.
 
-
-def read_files(
-    files: Sequence[FoundFile], encoding: str | None, jobs: int | None, extractor: str = OWN
-) -> Iterator[FileReading]:
-    """Load and read `files`, in their order, on `jobs` processes; `None` takes as many as the work is worth.
-
-    Of files with the same bytes the first is the article, whatever process read it. A process that the system stops
-    raises `LibnewsError`.
+    `status` is what the system told of the file before it was read, `key` what else its rows depend on. `rows_refused`
+    and `claims_refused` are findings on rows of claims files and on claims of another program's extractor.
     """
-    workers = min(_MOST_JOBS, jobs or max(1, min(_processors(), len(files) // _FILES_PER_JOB)))
-    read_one = partial(_read_file, encoding=encoding, extractor=extractor)
-    readings = map(read_one, files) if workers == 1 else _read_on(workers, files, read_one)
-    ahead, behind = tee(readings)
-    for kept, reading in zip(reject_duplicates(one.loaded for one in ahead), behind, strict=True):
-        yield reading if kept is reading.loaded else FileReading(kept, None)
+
+    path: str
+    status: bytes
+    key: str
+    number: int
+    sha256: str | None
+    byte_length: int | None
+    rejected: Rejected | None = None
+    rows_refused: tuple[Finding, ...] = ()
+    claims_refused: tuple[Finding, ...] = ()
 
 
-def _read_on(workers: int, files: Sequence[FoundFile], read_one: ReadOne) -> Iterator[FileReading]:
-    size = max(1, min(_MOST_PER_CHUNK, len(files) // (4 * workers)))
-    chunks = [files[start : start + size] for start in range(0, len(files), size)]
-    # Spawned, not forked: a fork copies locks that other threads of the caller hold.
-    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
-    try:
-        for readings in executor.map(partial(_read_chunk, read_one=read_one), chunks):
-            yield from readings
-    except BrokenProcessPool as error:
-        raise LibnewsError(
-            "a process that read files was stopped, perhaps for want of memory: build with fewer --jobs, or one. "
-            "(A script that gives jobs= has to call build below `if __name__ == '__main__':`.)"
-        ) from error
-    finally:
-        executor.shutdown(cancel_futures=True)
+class Task(NamedTuple):
+    """One file to read, and the rows of claims files that speak of it.
+
+    `before` is an earlier reading with the same key: where the bytes are still the same, it is taken.
+    """
+
+    found: FoundFile
+    rows: tuple[SourcedRow, ...]
+    key: str
+    number: int
+    before: Reading | None = None
 
 
-def _read_chunk(files: Sequence[FoundFile], read_one: ReadOne) -> list[FileReading]:
-    return [read_one(found) for found in files]
+class Way(NamedTuple):
+    """How files are read: with which encoding and by whom, and the folder that batches are written to."""
+
+    encoding: str | None
+    extractor: str
+    folder: Path
 
 
-def _read_file(found: FoundFile, encoding: str | None, extractor: str) -> FileReading:
-    loaded = load_file(found, encoding)
-    return FileReading(loaded, read_article(loaded, extractor) if isinstance(loaded, Article) else None)
+def read_tasks(tasks: Sequence[Task], way: Way) -> list[Reading]:
+    """Read some files, and write what stands in them as one batch, named by the number of its first reading.
+
+    Done again, it gives the same: use it where work may get lost.
+    """
+    batch = Batch()
+    readings = [_read(task, way, batch) for task in tasks]
+    batch.write(way.folder / batch_name(tasks[0].number), {FILE: table_of(readings)})
+    return readings
 
 
-def _leave_interrupts() -> None:
-    # Ctrl-C reaches every process of a terminal; the parent alone answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def batch_name(first: int) -> str:
+    """The folder of the batch whose readings begin with this number."""
+    return f"{first:012}"
 
 
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _read(task: Task, way: Way, batch: Batch) -> Reading:
+    found = task.found
+    raw = read_once(found.path)
+    reading = Reading(str(found.path), found.status or b"", task.key, task.number, None, None)
+    if isinstance(raw, Refusal):
+        # What cannot be opened today may be opened tomorrow, and nothing of the file needs to change for it.
+        status = b"" if raw.reason is RejectedReason.UNREADABLE else reading.status
+        return reading._replace(status=status, rejected=raw.of(found.file))
+    sha256 = hashlib.sha256(raw).hexdigest()
+    if task.before is not None and task.before.sha256 == sha256:
+        return task.before._replace(status=reading.status)
+    reading = reading._replace(sha256=sha256, byte_length=len(raw))
+    loaded = load_bytes(raw, found.file, found.metadata, way.encoding)
+    if isinstance(loaded, Rejected):
+        return reading._replace(rejected=loaded)
+    return _extracted(reading, loaded, task, way, batch)
+
+
+def _extracted(reading: Reading, article: Article, task: Task, way: Way, batch: Batch) -> Reading:
+    read = read_article(article, way.extractor)
+    told, refused = claims_of(article, task.rows)
+    batch.add(task.number, article, joined([read.extraction, told]))
+    return reading._replace(rows_refused=refused, claims_refused=tuple(extractor_findings(read.refused, article)))
+
+
+def table_of(readings: Sequence[Reading]) -> "pyarrow.Table":
+    """Readings as they are kept; `readings_of` reads them back."""
+    rows = (
+        (
+            *one[:6], None if one.rejected is None else one.rejected.model_dump_json(), _as_json(one.rows_refused),
+            _as_json(one.claims_refused),
+        )
+        for one in readings
+    )  # fmt: skip
+    return batches.table(_COLUMNS, rows)
+
+
+def readings_of(table: "pyarrow.Table") -> list[Reading]:
+    """The readings in a table that `table_of` made.
+
+    >>> reading = Reading("/a.txt", b"1", "a.txt", 7, "0" * 64, 12)
+    >>> readings_of(table_of([reading])) == [reading]
+    True
+    """
+    columns = [table.column(name).to_pylist() for name, _ in _COLUMNS]
+    return [
+        Reading(
+            path, status, key, number, sha256, byte_length,
+            None if rejected is None else Rejected.model_validate_json(rejected),
+            _findings(rows_refused),
+            _findings(claims_refused),
+        )
+        for path, status, key, number, sha256, byte_length, rejected, rows_refused, claims_refused in zip(
+            *columns, strict=True
+        )
+    ]  # fmt: skip
+
+
+def _as_json(findings: Sequence[Finding]) -> str | None:
+    return "\n".join(finding.model_dump_json() for finding in findings) or None
+
+
+def _findings(text: str | None) -> tuple[Finding, ...]:
+    return tuple(Finding.model_validate_json(line) for line in (text or "").splitlines())

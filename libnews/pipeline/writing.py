@@ -10,12 +10,11 @@ from libnews.extract import assemble, hold_together
 from libnews.loaders import read_known_actors
 from libnews.models import Article, Extraction, Judgement, KnownActor
 from libnews.models.claim_row import PlacedClaim
-from libnews.pipeline.claims import GivenClaims, joined
-from libnews.pipeline.extractors import NOBODY, Read, check_extractor, read_article, signature
+from libnews.pipeline.claims import GivenClaims, extractor_findings, joined
+from libnews.pipeline.extractors import NOBODY, check_extractor, read_article, signature
 from libnews.pipeline.finishing import finish, silent
 from libnews.pipeline.gathering import Gathered
 from libnews.pipeline.judgements import GivenJudgements
-from libnews.pipeline.reading import FileReading
 from libnews.store import Database
 
 _SHOWN = 20
@@ -51,15 +50,13 @@ def write(
     told = _told(given, claims)
     known = read_known_actors(Path(actors)) if isinstance(actors, str | os.PathLike) else tuple(actors)
     target = Path(os.path.realpath(db))
-    gathered = Gathered(GivenClaims(()), GivenJudgements(judgements=judgements))
+    gathered = Gathered(len(given), 0, GivenClaims(()), GivenJudgements(judgements=judgements))
     with store.create(db) as building:
-        readings = []
         for file, article in sorted(given.items()):
             read = read_article(article, extractor)
-            readings.append(FileReading(article, Read(joined([read.extraction, *told[file]]), read.refused)))
-        gathered.take(readings, building)
-        gathered.close()
-        built = finish(building, target, gathered, signature(extractor), len(given), 0, silent, known)
+            gathered.refused += extractor_findings(read.refused, article)
+            building.add([article], [joined([read.extraction, *told[file]])])
+        built = finish(building, target, gathered, signature(extractor), silent, known)
     built.report.raise_for_errors()
     return store.connect(built.database)
 

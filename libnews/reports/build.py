@@ -14,10 +14,19 @@ from libnews.reports.terminal import safe
 
 _NAMED = 10
 """Rejected files and findings that are listed; the rest is counted, and stands in the database."""
+_UNCHANGED = "none: all that was given is as it was when the database was made, so nothing was written"
 _KINDS = {"date": "date", "money": "money amount", "name": "name", "number": "number", "place": "place"}
 
 
-def render(summary: Summary, report: Report, db: str, digest: str, difference: Difference | str | None = None) -> str:
+def render(
+    summary: Summary,
+    report: Report,
+    db: str,
+    digest: str,
+    difference: Difference | str | None = None,
+    *,
+    is_unchanged: bool = False,
+) -> str:
     """The summary: what was read, refused, undated and passed over, what came of it, and what to do next."""
     parts = {
         "read": _read(summary),
@@ -29,7 +38,7 @@ def render(summary: Summary, report: Report, db: str, digest: str, difference: D
         "records": _records(summary),
         "conflicts": _conflicts(summary),
         "passed over": _passed_over(summary),
-        "changes": _changes(difference),
+        "changes": [_UNCHANGED] if is_unchanged else _changes(difference),
         "checks": _checks(report),
         "digest": [digest] if report.ok else [],
     }

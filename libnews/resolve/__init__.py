@@ -1,5 +1,5 @@
 """Mentions in, records out."""
 
-from libnews.resolve.resolution import Decision, Resolution, UndecidedPair, resolve
+from libnews.resolve.resolution import Decision, Resolution, UndecidedPair, resolve, resolve_corpus
 
-__all__ = ["Decision", "Resolution", "UndecidedPair", "resolve"]
+__all__ = ["Decision", "Resolution", "UndecidedPair", "resolve", "resolve_corpus"]

@@ -1,7 +1,7 @@
 """Writing a database: everything into a fresh file beside the target, which then takes the target's place."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -129,10 +129,11 @@ class Building:
         self._stage("judgement", (batches.judgement_row(one) for one in judgements))
         self._stage("known_actor", (batches.known_actor_row(*one) for one in known))
 
-    def finish(self, extractors: Sequence[str], given: int, ignored: int) -> None:
+    def finish(self, extractors: Iterable[str], given: int, ignored: int) -> None:
         """Fill all tables, derive the records and compute the digests, in one transaction.
 
-        `extractors` are names with versions; `given` counts files given, `ignored` files of no known format.
+        `extractors` are names with versions, beside which those are named that claims name; `given` counts files given,
+        `ignored` files of no known format.
         """
         if not self._is_settled:
             self.settle()
@@ -191,12 +192,16 @@ class Building:
             if count:
                 raise StoreError(f"resolution decided about {count} mentions that were not added, such as {mention_id}")
 
-    def _write_build_row(self, extractors: Sequence[str], given: int, ignored: int) -> None:
+    def _write_build_row(self, extractors: Iterable[str], given: int, ignored: int) -> None:
+        named = list(extractors)
+        known = {one.split()[0] for one in named}
+        claiming = self._con.execute("SELECT DISTINCT extractor FROM claim").fetchall()
+        named += sorted({extractor for (extractor,) in claiming} - known)
         self._con.execute(
             "INSERT INTO build SELECT ?, ?, ?, ?, (SELECT count(*) FROM article), (SELECT count(*) FROM rejected), ?,"
             " (SELECT count(*) FROM paragraph), (SELECT count(*) FROM mention), (SELECT count(*) FROM claim),"
             " (SELECT count(*) FROM span)",
-            [version("libnews"), SCHEMA_VERSION, ", ".join(sorted(extractors)), given, ignored],
+            [version("libnews"), SCHEMA_VERSION, ", ".join(sorted(named)), given, ignored],
         )
 
 

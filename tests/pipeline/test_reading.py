@@ -1,14 +1,16 @@
-"""Reading files: as many come out as go in, in their order, duplicates without claims."""
+"""Reading files: as many come out as go in, in their order, duplicates without claims, on one process as on two."""
 
 import tempfile
 from pathlib import Path
 
+import duckdb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import libnews
 from libnews.loaders import discover
-from libnews.models import Article
-from libnews.pipeline.reading import read_files
+from libnews.pipeline.reading import Task, Way
+from libnews.pipeline.workers import read_on
 
 _BYTES = st.sampled_from([b"", b"\xff", "خبر أول".encode(), "خبر ثان".encode(), b"news of the day"])
 
@@ -20,16 +22,27 @@ def test_every_file_comes_out_once(contents: list[bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, raw in enumerate(contents):
             Path(folder, f"{number}.txt").write_bytes(raw)
-        readings = list(read_files(discover([folder]).files, None, 1))
-    assert [one.loaded.file for one in readings] == [f"{number}.txt" for number in range(len(contents))]
-    accepted = [one.loaded.sha256 for one in readings if isinstance(one.loaded, Article)]
+        with libnews.build(folder, Path(folder, "news.duckdb"), cache=False) as db:
+            files = db.sql("select file from article union all select file from rejected order by all").fetchall()
+            accepted = db.sql("select sha256 from article").fetchall()
+            (told,) = db.sql("select count(distinct article_id) from span").fetchall()
+    assert files == [(f"{number}.txt",) for number in range(len(contents))]
     assert len(accepted) == len(set(accepted)) == len({raw for raw in contents if len(raw) > 1})
-    assert all((one.read is not None) == isinstance(one.loaded, Article) for one in readings)
+    assert told[0] <= len(accepted)
 
 
 def test_processes_that_read_agree_with_one(tmp_path: Path) -> None:
-    """The trap: chunks that lose the last file, or give results in the order they were done."""
+    """The trap: batches that lose the last file, or results in the order they were done."""
     for number in range(9):
         (tmp_path / f"{number}.txt").write_text(f"التقى الوزير سالم الكعبي وفدا من {number} أعضاء", encoding="utf-8")
     files = discover([tmp_path]).files
-    assert list(read_files(files, None, 2)) == list(read_files(files, None, 1))
+    tasks = [Task(found, (), found.file, number) for number, found in enumerate(files)]
+    found = []
+    for jobs in (1, 2):
+        folder = tmp_path / f"by {jobs}"
+        folder.mkdir()
+        readings = [one for some in read_on(tasks, Way(None, "libnews", folder), jobs, None) for one in some]
+        assert [one.number for one in readings] == list(range(9))
+        claims = duckdb.execute("from read_parquet(?) order by all", [f"{folder}/*/claim.parquet"]).fetchall()
+        found.append((readings, claims))
+    assert found[0] == found[1]

@@ -1,0 +1,77 @@
+"""What one build leaves for the next, in a folder beside the database."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from libnews.checks import Report
+from libnews.loaders.status import status_of
+from libnews.models.summary import Summary
+from libnews.pipeline.cache import Cache
+from libnews.pipeline.finishing import Built
+from libnews.pipeline.replacing import replace_file
+
+_LAST_BUILD = "last_build.json"
+
+
+def inputs_digest(values: Iterable[object], files: Iterable[Path]) -> str:
+    """A hash of all that a build rests on: values, by their `repr`, and files that are read whole, by their status."""
+    told = [repr(one) for one in values]
+    told += [f"{path} {status_of(path.stat()).hex()}" for path in files]
+    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+class Remembering:
+    """The cache of one database, and what its last build gave."""
+
+    def __init__(self, target: Path, signature: str, *, keep: bool) -> None:
+        """`signature` stands for who reads and how; without `keep` nothing outlives the build."""
+        self._target = target
+        self._signature = signature
+        self._keep = keep
+        self._folder = target.with_name(f".{target.name}.cache")
+
+    @property
+    def _last_build(self) -> Path:
+        return self._folder / self._signature / _LAST_BUILD
+
+    @contextmanager
+    def opened(self) -> Iterator[Cache]:
+        """The cache, for whoever holds the right to write the database."""
+        if self._keep:
+            yield Cache(self._folder, self._signature)
+            return
+        folder = tempfile.mkdtemp(prefix=f".{self._target.name}.", suffix=".building", dir=self._target.parent)
+        try:
+            yield Cache(Path(folder), self._signature)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def recall(self, inputs: str) -> Built | None:
+        """What the last build gave, where it had these inputs and the database is still the one that it wrote."""
+        if not self._keep:
+            return None
+        try:
+            kept = json.loads(self._last_build.read_text(encoding="utf-8"))
+            if kept["inputs"] != inputs or kept["database"] != status_of(self._target.stat()).hex():
+                return None
+            report, summary = Report.model_validate(kept["report"]), Summary.model_validate(kept["summary"])
+            return Built(self._target, kept["digest"], report, summary, is_unchanged=True)
+        except (OSError, ValueError, KeyError, TypeError):  # not there, or not as it was written: build
+            return None
+
+    def remember(self, inputs: str, built: Built) -> None:
+        """Keep what a build gave: one that published, of files that cannot have changed unseen."""
+        kept = {
+            "inputs": inputs,
+            "database": status_of(self._target.stat()).hex(),
+            "digest": built.digest,
+            "report": built.report.model_dump(mode="json"),
+            "summary": built.summary.model_dump(mode="json"),
+        }
+        if self._keep:
+            replace_file(self._last_build, json.dumps(kept))

@@ -1,0 +1,114 @@
+"""Who reads: this process, several on this machine, or the workers of a Dask cluster, all by the same interface."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from libnews.errors import InputError, LibnewsError
+from libnews.pipeline.code import code_digest
+from libnews.pipeline.reading import Reading, Task, Way, read_tasks
+
+_FILES_PER_JOB = 100
+"""Starting a process takes as long as reading about this many articles."""
+_MOST_PER_BATCH = 100
+"""Ctrl-C waits for the batches that are being read, and what a process holds grows with them."""
+_MOST_JOBS = 61
+"""Windows waits for no more processes than this."""
+_BATCHES_PER_WORKER = 4
+"""So that no worker is left with a long piece when the others are done."""
+_RETRIES = 3
+"""Workers that may be lost with one batch before it is given up."""
+
+
+def read_on(tasks: Sequence[Task], way: Way, jobs: int | None, dask: str | None) -> Iterator[list[Reading]]:
+    """Read `tasks`, batch by batch, in their order: on the cluster at `dask`, or on `jobs` processes.
+
+    `jobs=None` takes as many as the work is worth. A process that the system stops raises `LibnewsError`; a cluster
+    that cannot be used, `InputError`. What was read by then stays where `way` says.
+    """
+    if not tasks:
+        return
+    if dask is not None:
+        with _cluster(dask, way.folder) as (executor, workers):
+            yield from executor.map(partial(read_tasks, way=way), _batches(tasks, workers))
+        return
+    workers = min(_MOST_JOBS, jobs or max(1, min(_processors(), len(tasks) // _FILES_PER_JOB)))
+    if workers == 1:
+        yield from map(partial(read_tasks, way=way), _batches(tasks, workers))
+        return
+    yield from _on_processes(workers, tasks, way)
+
+
+def _batches(tasks: Sequence[Task], workers: int) -> list[Sequence[Task]]:
+    size = max(1, min(_MOST_PER_BATCH, len(tasks) // (_BATCHES_PER_WORKER * workers) if workers > 1 else len(tasks)))
+    return [tasks[start : start + size] for start in range(0, len(tasks), size)]
+
+
+def _on_processes(workers: int, tasks: Sequence[Task], way: Way) -> Iterator[list[Reading]]:
+    # Spawned, not forked: a fork copies locks that other threads of the caller hold.
+    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    try:
+        yield from executor.map(partial(read_tasks, way=way), _batches(tasks, workers))
+    except BrokenProcessPool as error:
+        raise LibnewsError(
+            "a process that read files was stopped, perhaps for want of memory: build with fewer --jobs, or one. "
+            "(A script that gives jobs= has to call build below `if __name__ == '__main__':`.)"
+        ) from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _cluster(address: str, folder: Path) -> Iterator[tuple[Executor, int]]:
+    """The workers of a Dask cluster as an executor, and their number.
+
+    Dask does the work of a lost worker again on another, since every batch can be read again.
+    """
+    try:
+        from distributed import Client  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        raise InputError("--dask needs Dask: pip install 'libnews[dask]'") from None
+    try:
+        client = Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise InputError(f"no Dask scheduler answers at {address}: {error}; start one with `dask scheduler`") from error
+    with client:
+        workers = _ready_workers(client, address, folder)
+        executor: Executor = client.get_executor(retries=_RETRIES, pure=False)
+        yield executor, workers
+
+
+def _ready_workers(client: Any, address: str, folder: Path) -> int:
+    """How many workers there are. Refused where they are another libnews, or do not see the folder."""
+    told: dict[str, tuple[str, bool]] = client.run(_about, str(folder))
+    if not told:
+        raise InputError(f"the scheduler at {address} has no worker; start one with `dask worker {address}`")
+    mine = code_digest()
+    for worker, (theirs, sees_folder) in sorted(told.items()):
+        if theirs != mine:
+            raise InputError(f"the worker at {worker} has another libnews than this one: install the same everywhere")
+        if not sees_folder:
+            raise InputError(f"the worker at {worker} does not see {folder}: put the database on a shared folder")
+    return len(told)
+
+
+def _about(folder: str) -> tuple[str, bool]:
+    return code_digest(), os.access(folder, os.W_OK)
+
+
+def _leave_interrupts() -> None:
+    # Ctrl-C reaches every process of a terminal; the parent alone answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
