@@ -125,7 +125,7 @@ def test_strict_forgives_duplicates(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("built")
 def test_progress_is_told(told: list[tuple[str, int, int]]) -> None:
     """The trap: hours of silence."""
-    assert told == [("reading", 4, 4), ("resolving", 4, 4), ("checking", 4, 4)]
+    assert told == [("reading", 0, 4), ("reading", 4, 4), ("resolving", 4, 4), ("checking", 4, 4)]
 
 
 def _invalid(*_args: object, **_more: object) -> Report:

@@ -1,0 +1,108 @@
+"""A build on a Dask cluster of this machine: a scheduler and two workers, each a process of its own."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from libnews.errors import InputError
+from libnews.pipeline import build_database
+
+pytest.importorskip("distributed")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="a worker is killed with a signal")
+
+
+class Cluster(NamedTuple):
+    """The scheduler's address, and the processes of the workers."""
+
+    address: str
+    workers: "list[subprocess.Popen[bytes]]"
+
+
+def said(process: "subprocess.Popen[bytes]", log: Path, what: str) -> str:
+    """What a process says where its words fit `what`."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        found = re.search(what, log.read_text(encoding="utf-8"))
+        if found is not None:
+            return found[1]
+        time.sleep(0.1)
+    raise AssertionError(f"it did not say {what}:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    with ExitStack() as running:
+
+        def run(name: str, what: str, *command: str) -> "tuple[subprocess.Popen[bytes], str]":
+            log = tmp_path / f"{name}.log"
+            with log.open("wb") as opened:
+                process = subprocess.Popen([sys.executable, "-m", *command], cwd=tmp_path, stdout=opened, stderr=opened)
+            running.callback(process.wait)
+            running.callback(process.kill)
+            return process, said(process, log, what)
+
+        here = ("--host", "127.0.0.1", "--no-dashboard")
+        _, address = run(
+            "scheduler", r"Scheduler at: +(tcp://\S+)", "distributed.cli.dask_scheduler", "--port", "0", *here
+        )
+        one = ("distributed.cli.dask_worker", address, "--no-nanny", "--nthreads", "1", *here)
+        workers = [run(f"worker {number}", r"(Registered to)", *one)[0] for number in range(2)]
+        yield Cluster(address, workers)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    for number in range(120):
+        text = f"التقى الوزير الليبي سالم الكعبي نظيره الفرنسي جان دوبوا في باريس في 3 مايو {1900 + number}.\n" * 20
+        (made / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.mark.slow
+@posix
+def test_a_cluster_gives_what_one_process_gives_though_a_worker_is_lost(
+    tmp_path: Path, folder: Path, cluster: Cluster
+) -> None:
+    """The trap: the batches of a worker that was killed are missing, or read twice."""
+    expected = build_database(folder, tmp_path / "alone.duckdb", cache=False)
+    lost = []
+
+    def kill_one(stage: str, done: int, total: int) -> None:
+        if stage == "reading" and 0 < done < total and not lost:
+            lost.append(done)
+            os.kill(cluster.workers[0].pid, signal.SIGKILL)
+
+    started = time.monotonic()
+    found = build_database(folder, tmp_path / "cluster.duckdb", dask=cluster.address, progress=kill_one)
+    assert lost, "nothing was left to read when the worker was to be killed"
+    assert cluster.workers[0].wait(10) == -signal.SIGKILL
+    assert found.report.ok
+    assert (found.digest, found.summary) == (expected.digest, expected.summary)
+    assert time.monotonic() - started < 300
+
+
+@pytest.mark.slow
+def test_workers_with_another_libnews_are_refused(
+    tmp_path: Path, folder: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from libnews.pipeline import workers
+
+    monkeypatch.setattr(workers, "code_digest", lambda: "another")
+    with pytest.raises(InputError, match="has another libnews than this one"):
+        build_database(folder, tmp_path / "news.duckdb", dask=cluster.address)
+
+
+def test_no_scheduler_is_an_input_error(tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(InputError, match="no Dask scheduler answers at tcp://127.0.0.1:1"):
+        build_database(folder, tmp_path / "news.duckdb", dask="tcp://127.0.0.1:1")
