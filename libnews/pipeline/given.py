@@ -34,7 +34,7 @@ class Beside:
             tuple(_existing(path, "claims file") for path in listed(claims)),
             tuple(_existing(path, "file of judgements") for path in listed(judgements)),
             None if actors is None else _existing(actors, "file of known actors"),
-            None if metadata is None else _existing(metadata, "metadata file"),
+            None if metadata is None else _existing(metadata, "file or folder"),
         )
 
     @property

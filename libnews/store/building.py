@@ -10,6 +10,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from libnews.errors import OutdatedError, StoreError
+from libnews.ids import CLAIMS_AT_ONCE, id_ranges
 from libnews.models.article import Article
 from libnews.models.claim import Extraction
 from libnews.models.finding import Rejected
@@ -20,7 +21,7 @@ from libnews.store.batches import COLUMNS, Row
 from libnews.store.corpus import StoredCorpus
 from libnews.store.empty import empty_database
 from libnews.store.opening import CATALOG, attached, open_database, quoted
-from libnews.store.script import SCHEMA_VERSION
+from libnews.store.script import SCHEMA_VERSION, keys
 
 # Rows are stored in the order a reader would want them in, which is also the same for every order of files.
 _ORDER = {
@@ -155,10 +156,17 @@ class Building:
         for table in _STATED:
             self._con.execute(f"INSERT INTO {table} FROM memory.staging.{table} ORDER BY {_ORDER[table]}")
         for table in _RECORD_TABLES:
-            self._con.execute(f"INSERT INTO {table} SELECT * FROM derived.{table} ORDER BY ALL")
+            self._derive(table)
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
+
+    def _derive(self, table: str) -> None:
+        """Fill a record table, a range of ids after the other: what all claims at once add up to takes gigabytes."""
+        ((claims,),) = self._con.execute("SELECT count(*) FROM claim").fetchall()
+        key = keys()[table][0]
+        for here in id_ranges(key, key.removesuffix("_id"), -(-claims // CLAIMS_AT_ONCE)):
+            self._con.execute(f"INSERT INTO {table} SELECT * FROM derived.{table} WHERE {here} ORDER BY ALL")
 
     def publish(self) -> Path:
         """Let the finished file take the target's place, and return its path."""

@@ -55,7 +55,7 @@ _CASES: dict[str, tuple[Make, str]] = {
     "no command": (lambda folder: [], "COMMAND"),
     "no database": (lambda folder: ["build", folder / "articles"], "--db"),
     "unknown command": (lambda folder: ["evaluate", folder], "evaluate"),
-    "unknown option": (lambda folder: _build(folder, "--dask", "x"), "--dask"),
+    "unknown option": (lambda folder: _build(folder, "--spark", "x"), "--spark"),
     "validate nothing": (lambda folder: ["validate", folder / "no.duckdb"], "no.duckdb does not exist"),
     "trace nothing": (lambda folder: ["trace", folder / "no.duckdb", "x"], "no.duckdb does not exist"),
     "find nothing": (lambda folder: ["find", folder / "no.duckdb", "x"], "no.duckdb does not exist"),

@@ -76,7 +76,7 @@ def test_a_cluster_gives_what_one_process_gives_though_a_worker_is_lost(
 ) -> None:
     """The trap: the batches of a worker that was killed are missing, or read twice."""
     expected = build_database(folder, tmp_path / "alone.duckdb", cache=False)
-    lost = []
+    lost: list[int] = []
 
     def kill_one(stage: str, done: int, total: int) -> None:
         if stage == "reading" and 0 < done < total and not lost:
@@ -104,5 +104,5 @@ def test_workers_with_another_libnews_are_refused(
 
 
 def test_no_scheduler_is_an_input_error(tmp_path: Path, folder: Path) -> None:
-    with pytest.raises(InputError, match="no Dask scheduler answers at tcp://127.0.0.1:1"):
+    with pytest.raises(InputError, match=re.escape("no Dask scheduler answers at tcp://127.0.0.1:1")):
         build_database(folder, tmp_path / "news.duckdb", dask="tcp://127.0.0.1:1")
