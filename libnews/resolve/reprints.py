@@ -8,9 +8,11 @@ footer, how to subscribe) is left out first.
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
+from itertools import chain
 from zlib import crc32
 
 from libnews.models.corpus import Story
@@ -33,16 +35,35 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Text:
+    """The words of a story as numbers: a corpus of texts would not fit."""
+
     article_id: str
     published_on: date | None
     words: "array[int]"
-    numbers: frozenset[str]
+    ends: "array[int]"
+    """Where each sentence ends in `words`."""
+    sentences: "array[int]"
+    """A hash of each sentence."""
+    numbers: "array[int]"
+    """Which of `words` are numbers, each once."""
 
     @property
     def order(self) -> tuple[date, str]:
         return self.published_on or date.max, self.article_id
+
+    def without(self, sentences: Container[int]) -> None:
+        """Take these sentences out of the words."""
+        if not any(one in sentences for one in self.sentences):
+            return
+        kept, start = array("I"), 0
+        for sentence, end in zip(self.sentences, self.ends, strict=True):
+            if sentence not in sentences:
+                kept += self.words[start:end]
+            start = end
+        self.words = kept
+        self.numbers = array("I", sorted(set(self.numbers) & set(kept)))
 
 
 def find_reprints(stories: Iterable[Story]) -> dict[str, str]:
@@ -71,25 +92,37 @@ def _original(number: int, repeats: dict[int, int]) -> int:
 
 
 def _texts(stories: Iterable[Story]) -> list[_Text]:
-    told = [(story, _sentences(story)) for story in stories]
-    of_pages = _furniture(told)
-    codes: dict[str, int] = {}
-    texts = []
-    for story, sentences in told:
-        words = [word for one in sentences if one not in of_pages for word in _WORD.findall(one)]
-        if len(words) >= _FEWEST:
-            coded = array("I", (codes.get(word) or codes.setdefault(word, crc32(word.encode())) for word in words))
-            numbers = frozenset(word for word in words if word.isdigit())
-            texts.append(_Text(story.article_id, story.published_on, coded, numbers))
-    return texts
+    texts = [_text(story) for story in stories]
+    of_pages = _furniture(texts)
+    for text in texts:
+        text.without(of_pages)
+    return [text for text in texts if len(text.words) >= _FEWEST]
 
 
-def _furniture(told: Iterable[tuple[Story, Sequence[str]]]) -> set[str]:
+def _text(story: Story) -> _Text:
+    text = _Text(story.article_id, story.published_on, array("I"), array("I"), array("Q"), array("I"))
+    numbers: set[int] = set()
+    for sentence in _sentences(story):
+        words = _WORD.findall(sentence)
+        text.words.extend(map(_code, words))
+        text.ends.append(len(text.words))
+        text.sentences.append(int.from_bytes(blake2b(sentence.encode(), digest_size=8).digest(), "big"))
+        numbers.update(_code(word) for word in words if word.isdigit())
+    text.numbers = array("I", sorted(numbers))
+    return text
+
+
+def _code(word: str) -> int:
+    return crc32(word.encode())
+
+
+def _furniture(texts: Sequence[_Text]) -> set[int]:
     """The sentences that stand on page after page, whatever the story."""
-    days: dict[str, list[date | None]] = defaultdict(list)
-    for story, sentences in told:
-        for sentence in set(sentences):
-            days[sentence].append(story.published_on)
+    many = _repeated_in((text.sentences for text in texts), _SEVERAL)
+    days: dict[int, list[date | None]] = defaultdict(list)
+    for text in texts:
+        for sentence in many.intersection(text.sentences):
+            days[sentence].append(text.published_on)
     found = set()
     for sentence, all_days in days.items():
         if len(all_days) >= _SEVERAL:
@@ -100,6 +133,12 @@ def _furniture(told: Iterable[tuple[Story, Sequence[str]]]) -> set[str]:
     return found
 
 
+def _repeated_in(numbers: Iterable["array[int]"], times: int) -> set[int]:
+    """Numbers that occur at least so many times in all. Sorted, they take a tenth of what a count of each would."""
+    every = sorted(chain.from_iterable(numbers))
+    return {one for one, other in zip(every, every[times - 1 :], strict=False) if one == other}
+
+
 def _sentences(story: Story) -> list[str]:
     reader = reader_for(story.language)
     fold: Callable[[str], str] = str.casefold if reader is None else reader.fold
@@ -108,15 +147,17 @@ def _sentences(story: Story) -> list[str]:
 
 def _candidates(texts: Sequence[_Text]) -> Iterable[tuple[int, list[int]]]:
     """Each text with those that may hold most of it, the earliest first."""
-    picked = [[run for run in _runs(text.words) if run % _PICKED == 0] for text in texts]
+    picked = [array("Q", (run for run in _runs(text.words) if run % _PICKED == 0)) for text in texts]
+    shared_runs = _repeated_in(picked, 2)
     holders: dict[int, list[int]] = defaultdict(list)
     for number, runs in enumerate(picked):
         for run in dict.fromkeys(runs):
-            if len(holders[run]) < _FIRST:
+            if run in shared_runs and len(holders[run]) < _FIRST:
                 holders[run].append(number)
     for number, runs in enumerate(picked):
-        shared = Counter(other for run in dict.fromkeys(runs) for other in holders[run] if other != number)
-        yield number, sorted(other for other, count in shared.items() if count * _ENOUGH >= len(set(runs)))
+        here = set(runs)
+        shared = Counter(other for run in here & holders.keys() for other in holders[run] if other != number)
+        yield number, sorted(other for other, count in shared.items() if count * _ENOUGH >= len(here))
 
 
 def _runs(words: "array[int]") -> Iterable[int]:
@@ -147,4 +188,4 @@ def _repeated(one: _Text, other: _Text) -> float:
 
 def _filled_in_anew(one: _Text, other: _Text) -> bool:
     """Rates, prices, scores: the words are those of yesterday, the numbers are not."""
-    return len(one.numbers) >= _NUMBERS and 2 * len(one.numbers & other.numbers) < len(one.numbers)
+    return len(one.numbers) >= _NUMBERS and 2 * len(set(one.numbers).intersection(other.numbers)) < len(one.numbers)
