@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from benchmarks.imports import import_all
 from benchmarks.measuring import Clock
@@ -33,11 +34,11 @@ class _Steps:
         self._name = name
 
 
-def built(articles: Path, database: Path, clock: Clock, jobs: int = 1) -> int:
-    """Build, and return how many files were given; what the build found is told as facts."""
+def built(articles: Path, database: Path, clock: Clock, *, cache: bool = False, **options: Any) -> int:
+    """Build with these options, and return how many files were given; what the build found is told as facts."""
     import_all()
     with _Steps(clock) as steps:
-        made: Built = build_database(articles, database, jobs=jobs, progress=steps)
+        made: Built = build_database(articles, database, cache=cache, progress=steps, **options)
     if not made.report.ok:
         raise RuntimeError(f"{len(made.report.findings)} findings in a database of made articles: {made.report}")
     summary = made.summary

@@ -32,7 +32,7 @@ def grown(sizes: Sequence[int], folder: Path, seed: int, jobs: int, told: Callab
 def run_build(data: Data, jobs: int) -> Run:
     """One build, and its database removed."""
     database = data.place(f"grown-{data.count}.duckdb")
-    run = Way("build", lambda given, clock: built(given.articles, database, clock, jobs)).run(data)
+    run = Way("build", lambda given, clock: built(given.articles, database, clock, jobs=jobs)).run(data)
     database.unlink()
     return run
 

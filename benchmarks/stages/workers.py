@@ -12,7 +12,7 @@ from benchmarks.stage import Figure, Stage, Target, peak
 
 
 def _build(jobs: int, data: Data, clock: Clock) -> float:
-    return built(data.articles, data.place(f"workers-{jobs}.duckdb"), clock, jobs)
+    return built(data.articles, data.place(f"workers-{jobs}.duckdb"), clock, jobs=jobs)
 
 
 STAGE = Stage(

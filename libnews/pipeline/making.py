@@ -117,8 +117,9 @@ def build_database(
     found = articles_in(paths, target, beside)
     read_by = repr((signature(extractor), encoding, SCHEMA_VERSION, code_digest()))
     remembering = Remembering(target, hashlib.sha256(read_by.encode()).hexdigest()[:16], keep=cache)
-    inputs = inputs_digest((found.state, strict, rules_off, bounds), beside.files)
-    last = None if verify else remembering.recall(inputs)
+    settings = strict, rules_off, bounds
+    inputs = inputs_digest((found.state, *settings), beside.files)
+    last = None if verify else remembering.recall("inputs", inputs)
     if last is not None:
         return last
     told = progress or silent
@@ -134,11 +135,13 @@ def build_database(
         if strict:
             _refuse_what_was_left_out(gathered)
         numbers = [one.number for one in taken]
-        building.load(kept.batches(numbers), numbers)
-        built = finish(building, target, gathered, signature(extractor), told, known, Rules(rules_off, bounds))
+        same = inputs_digest((numbers, gathered.rejected, gathered.ignored, *settings), beside.files)
+        built = remembering.recall("readings", same)
+        if built is None:
+            building.load(kept.batches(numbers), numbers)
+            built = finish(building, target, gathered, signature(extractor), told, known, Rules(rules_off, bounds))
         kept.sweep(readings)
-        if built.report.ok and found.is_settled(now):
-            remembering.remember(inputs, built)
+        remembering.remember(built, inputs if found.is_settled(now) else None, same)
     return built
 
 

@@ -51,27 +51,29 @@ class Remembering:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def recall(self, inputs: str) -> Built | None:
-        """What the last build gave, where it had these inputs and the database is still the one that it wrote."""
+    def recall(self, known_by: str, digest: str) -> Built | None:
+        """What the last build gave, where it was the same by this digest and the database is the one that it wrote."""
         if not self._keep:
             return None
         try:
             kept = json.loads(self._last_build.read_text(encoding="utf-8"))
-            if kept["inputs"] != inputs or kept["database"] != status_of(self._target.stat()).hex():
+            if kept[known_by] != digest or kept["database"] != status_of(self._target.stat()).hex():
                 return None
             report, summary = Report.model_validate(kept["report"]), Summary.model_validate(kept["summary"])
             return Built(self._target, kept["digest"], report, summary, is_unchanged=True)
         except (OSError, ValueError, KeyError, TypeError):  # not there, or not as it was written: build
             return None
 
-    def remember(self, inputs: str, built: Built) -> None:
-        """Keep what a build gave: one that published, of files that cannot have changed unseen."""
+    def remember(self, built: Built, inputs: str | None, readings: str) -> None:
+        """Keep what a build gave, and what it was made of: `inputs` as they were found, where they cannot have changed
+        unseen since, and `readings` as they were taken."""
         kept = {
             "inputs": inputs,
+            "readings": readings,
             "database": status_of(self._target.stat()).hex(),
             "digest": built.digest,
             "report": built.report.model_dump(mode="json"),
             "summary": built.summary.model_dump(mode="json"),
         }
-        if self._keep:
+        if self._keep and built.report.ok:
             replace_file(self._last_build, json.dumps(kept))
