@@ -49,6 +49,23 @@ def add_build(commands: "Commands") -> None:
         metavar="NAME",
         help="who reads the articles: libnews (default), none, or an extractor that another package brings",
     )
+    _add_how_it_reads(build)
+    build.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=f"write what the checks find there, in the format of its suffix: {', '.join(SUFFIXES)}; again for more",
+    )
+    build.add_argument(
+        "--strict",
+        action="store_true",
+        help="write nothing and end with 3 where a file is rejected, duplicates aside, or a claim refused",
+    )
+
+
+def _add_how_it_reads(build: ArgumentParser) -> None:
+    """Where files are read, and what of it is remembered."""
     build.add_argument(
         "--jobs", type=positive, metavar="N", help="processes that read (default: as many as the work is worth)"
     )
@@ -69,18 +86,6 @@ def add_build(commands: "Commands") -> None:
         "--verify",
         action="store_true",
         help="look at the bytes of every file, not only at its size and times, for what changed",
-    )
-    build.add_argument(
-        "--report",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help=f"write what the checks find there, in the format of its suffix: {', '.join(SUFFIXES)}; again for more",
-    )
-    build.add_argument(
-        "--strict",
-        action="store_true",
-        help="write nothing and end with 3 where a file is rejected, duplicates aside, or a claim refused",
     )
 
 

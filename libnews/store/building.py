@@ -38,6 +38,8 @@ _ORDER = {
 }
 _READ = ("paragraph", "claim", "attribution", "span")
 """Tables that hold what was read and nothing that is decided later."""
+_MEMORY = "1GB"
+"""What DuckDB may hold while it builds; more goes to the folder for temporary files, beside the database."""
 _STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
 """Tables that are written as they were given."""
 _RECORD_TABLES = (
@@ -57,6 +59,7 @@ class Building:
     def open(self) -> None:
         """Make the empty database, and room for what `add` takes in."""
         self._con.execute("SET enable_progress_bar = false")
+        self._con.execute(f"SET memory_limit = '{_MEMORY}'")
         self._con.execute("SET python_enable_replacements = false")
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
         # From a file also because views read back from one print differently from views just made, and the digest of
