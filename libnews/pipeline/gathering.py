@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from libnews.loaders import Listing
 from libnews.models import Finding, Rejected
 from libnews.models.vocabulary import RejectedReason
 from libnews.pipeline.claims import GivenClaims
@@ -21,8 +22,14 @@ class Gathered:
     rejected: list[Rejected] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
 
-    def take(self, readings: Iterable[tuple[str, Reading]]) -> list[Reading]:
-        """Take in what became of all files, sorted by their names, and return the readings that are articles.
+    @classmethod
+    def of(cls, listing: Listing, claims: GivenClaims, judgements: GivenJudgements) -> "Gathered":
+        """Before any file is read."""
+        given = len(listing.files) + len(listing.rejected)
+        return cls(given, listing.ignored, claims, judgements, list(listing.rejected))
+
+    def take(self, readings: Iterable[tuple[str, Reading]]) -> list[int]:
+        """Take in what became of all files, sorted by their names, and return the numbers of those that are articles.
 
         Of files with the same bytes the first is the article, whatever process read it.
         """
@@ -38,7 +45,7 @@ class Gathered:
                 accepted.append(file)
         self.claims.close(accepted, (one for reading in taken for one in reading.rows_refused), self.rejected)
         self.refused = [*self.claims.findings, *(one for reading in taken for one in reading.claims_refused)]
-        return taken
+        return [reading.number for reading in taken]
 
     @property
     def left_out(self) -> tuple[Sequence[Rejected], Sequence[Finding]]:

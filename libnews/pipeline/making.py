@@ -105,36 +105,28 @@ def build_database(
 
     Data that breaks rules is told in the report and not raised.
     """
-    if jobs is not None and jobs < 1:
-        raise InputError(f"jobs={jobs}: give 1 or more processes")
-    if encoding is not None:
-        check_encoding(encoding)
-    check_extractor(extractor)
+    _refuse_wrong_options(jobs, encoding, extractor)
     refuse_wrong_settings(rules_off, bounds)
     now = time.time_ns()
     target = Path(os.path.realpath(db))
     beside = Beside.named(claims, judgements, actors, metadata)
     found = articles_in(paths, target, beside)
-    read_by = repr((signature(extractor), encoding, SCHEMA_VERSION, code_digest()))
-    remembering = Remembering(target, hashlib.sha256(read_by.encode()).hexdigest()[:16], keep=cache)
     settings = strict, rules_off, bounds
     inputs = inputs_digest((found.state, *settings), beside.files)
+    remembering = Remembering(target, _signature(extractor, encoding), keep=cache)
     last = None if verify else remembering.recall("inputs", inputs)
     if last is not None:
         return last
-    told = progress or silent
     known = () if beside.actors is None else read_known_actors(beside.actors)
     listing = found.listing()
-    given = len(listing.files) + len(listing.rejected)
-    claimed, judged = GivenClaims(beside.claims), GivenJudgements(beside.judgements)
-    gathered = Gathered(given, listing.ignored, claimed, judged, list(listing.rejected))
+    gathered = Gathered.of(listing, GivenClaims(beside.claims), GivenJudgements(beside.judgements))
+    told = progress or silent
     with store.create(db) as building, remembering.opened() as kept:
-        reading = _Reading(listing.files, claimed, kept, now, told, verify=verify)
+        reading = _Reading(listing.files, gathered.claims, kept, now, told, verify=verify)
         readings = reading.read(Way(encoding, extractor, kept.folder), jobs, dask)
-        taken = gathered.take((found.file, one) for found, one in zip(listing.files, readings, strict=True))
+        numbers = gathered.take((one.file, read) for one, read in zip(listing.files, readings, strict=True))
         if strict:
             _refuse_what_was_left_out(gathered)
-        numbers = [one.number for one in taken]
         same = inputs_digest((numbers, gathered.rejected, gathered.ignored, *settings), beside.files)
         built = remembering.recall("readings", same)
         if built is None:
@@ -143,6 +135,20 @@ def build_database(
         kept.sweep(readings)
         remembering.remember(built, inputs if found.is_settled(now) else None, same)
     return built
+
+
+def _refuse_wrong_options(jobs: int | None, encoding: str | None, extractor: str) -> None:
+    if jobs is not None and jobs < 1:
+        raise InputError(f"jobs={jobs}: give 1 or more processes")
+    if encoding is not None:
+        check_encoding(encoding)
+    check_extractor(extractor)
+
+
+def _signature(extractor: str, encoding: str | None) -> str:
+    """Who reads and how: what others read otherwise is of no use."""
+    read_by = repr((signature(extractor), encoding, SCHEMA_VERSION, code_digest()))
+    return hashlib.sha256(read_by.encode()).hexdigest()[:16]
 
 
 class _Reading:

@@ -21,7 +21,7 @@ def gathered(contents: list[str | Rejected]) -> tuple[list[str], list[Rejected]]
         for number, (name, content) in enumerate(zip(names, contents, strict=True))
     ]
     taken = found.take(zip(names, readings, strict=True))
-    return [reading.path for reading in taken], found.rejected
+    return [names[number] for number in taken], found.rejected
 
 
 @given(st.lists(st.sampled_from("abc")))
