@@ -1,6 +1,7 @@
 """Files in, what stands in them out, as batches on disk, in whatever process the work is done."""
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 FILE = "file"
 """The table of a batch that holds its readings."""
 _COLUMNS = (
-    ("path", "string"), ("status", "binary"), ("key", "string"), ("number", "int64"), ("sha256", "string"),
+    ("path", "binary"), ("status", "binary"), ("key", "string"), ("number", "int64"), ("sha256", "string"),
     ("byte_length", "int64"), ("rejected", "string"), ("rows_refused", "string"), ("claims_refused", "string"),
 )  # fmt: skip
 
@@ -109,11 +110,14 @@ def table_of(readings: Sequence[Reading]) -> "pyarrow.Table":
     """Readings as they are kept; `readings_of` reads them back."""
     rows = (
         (
-            *one[:6], None if one.rejected is None else one.rejected.model_dump_json(), _as_json(one.rows_refused),
+            os.fsencode(one.path),
+            *one[1:6],
+            None if one.rejected is None else one.rejected.model_dump_json(),
+            _as_json(one.rows_refused),
             _as_json(one.claims_refused),
         )
         for one in readings
-    )  # fmt: skip
+    )
     return batches.table(_COLUMNS, rows)
 
 
@@ -127,7 +131,7 @@ def readings_of(table: "pyarrow.Table") -> list[Reading]:
     columns = [table.column(name).to_pylist() for name, _ in _COLUMNS]
     return [
         Reading(
-            path, status, key, number, sha256, byte_length,
+            os.fsdecode(path), status, key, number, sha256, byte_length,
             None if rejected is None else Rejected.model_validate_json(rejected),
             _findings(rows_refused),
             _findings(claims_refused),

@@ -39,7 +39,8 @@ _ORDER = {
 _READ = ("paragraph", "claim", "attribution", "span")
 """Tables that hold what was read and nothing that is decided later."""
 _MEMORY = "1GB"
-"""What DuckDB may hold while it builds; more goes to the folder for temporary files, beside the database."""
+_THREADS = 4
+"""What DuckDB may take while records are made; what does not fit in memory goes to a folder beside the database."""
 _STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
 """Tables that are written as they were given."""
 _RECORD_TABLES = (
@@ -59,7 +60,8 @@ class Building:
     def open(self) -> None:
         """Make the empty database, and room for what `add` takes in."""
         self._con.execute("SET enable_progress_bar = false")
-        self._con.execute(f"SET memory_limit = '{_MEMORY}'")
+        # Resolution holds as much in Python again. Each thread holds blocks of its own, so there are few.
+        self._con.execute(f"SET memory_limit = '{_MEMORY}'; SET threads = {min(_THREADS, os.cpu_count() or 1)}")
         self._con.execute("SET python_enable_replacements = false")
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
         # From a file also because views read back from one print differently from views just made, and the digest of
@@ -163,6 +165,7 @@ class Building:
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
+        self._con.execute("RESET memory_limit; RESET threads")
 
     def _derive(self, table: str) -> None:
         """Fill a record table, a range of ids after the other: what all claims at once add up to takes gigabytes."""

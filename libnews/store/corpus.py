@@ -1,6 +1,7 @@
 """The corpus that resolution reads, out of a database in the making."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -48,11 +49,12 @@ class StoredCorpus:
     def stories(self) -> Iterator[Story]:
         """The texts, by article_id."""
         rows = self._rows(
-            "SELECT article_id, published_on, language, lines FROM memory.given.article JOIN"
-            " (SELECT article_id, list(text ORDER BY paragraph_no) AS lines FROM paragraph"
-            f" WHERE kind IN ({_READ_KINDS}) GROUP BY article_id) USING (article_id) ORDER BY article_id"
+            "SELECT article_id, published_on, language, text"
+            " FROM memory.given.article JOIN paragraph USING (article_id)"
+            f" WHERE kind IN ({_READ_KINDS}) ORDER BY article_id, paragraph_no"
         )
-        return (Story(article_id, day, language, tuple(lines)) for article_id, day, language, lines in rows)
+        for (article_id, day, language), lines in groupby(rows, key=lambda row: row[:3]):
+            yield Story(article_id, day, language, tuple(line[3] for line in lines))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """`file` and article_id of every article."""

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -232,3 +233,13 @@ def test_what_was_read_before_a_build_was_stopped_is_not_read_again(
 def test_without_a_cache_nothing_is_left_beside_the_database(tmp_path: Path, folder: Path) -> None:
     build_database(folder, tmp_path / "news.duckdb", cache=False)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".news.duckdb.lock", "in", "news.duckdb"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+def test_names_that_are_not_utf8_are_remembered(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(TEXTS[0], encoding="utf-8")
+    first = build_database(folder, tmp_path / "news.duckdb")
+    (folder / "b.txt").write_text(TEXTS[1], encoding="utf-8")
+    assert digest(build_database(folder, tmp_path / "news.duckdb")) != digest(first)
