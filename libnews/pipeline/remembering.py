@@ -67,6 +67,8 @@ class Remembering:
     def remember(self, built: Built, inputs: str | None, readings: str) -> None:
         """Keep what a build gave, and what it was made of: `inputs` as they were found, where they cannot have changed
         unseen since, and `readings` as they were taken."""
+        if not self._keep or not built.report.ok:
+            return
         kept = {
             "inputs": inputs,
             "readings": readings,
@@ -75,5 +77,4 @@ class Remembering:
             "report": built.report.model_dump(mode="json"),
             "summary": built.summary.model_dump(mode="json"),
         }
-        if self._keep and built.report.ok:
-            replace_file(self._last_build, json.dumps(kept))
+        replace_file(self._last_build, json.dumps(kept))
