@@ -20,6 +20,10 @@ ROOT = Path(__file__).parents[2]
 ARTICLES = 4
 
 
+_LONG = ("validation", "rebuild", "workers")
+"""Stages that take ten seconds however little there is to do."""
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
     """A few articles, and a folder to work in."""
@@ -29,7 +33,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # peers that leave files open
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.slow) if n in _LONG else n for n in NAMES])
 def test_every_stage_runs(name: str, data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
     """The trap: a benchmark of an interface that is gone, which nobody runs until figures are wanted."""
     monkeypatch.setattr(start, "_TIMES", 1)

@@ -29,8 +29,8 @@ def test_every_value_is_in_one_range(parts: int) -> None:
 
 def test_records_are_the_same_in_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = sample.build(tmp_path / "whole.duckdb")
-    monkeypatch.setattr("libnews.store.building.CLAIMS_AT_ONCE", 5)
-    monkeypatch.setattr(derivation, "CLAIMS_AT_ONCE", 5)
+    monkeypatch.setattr("libnews.store.building.CLAIMS_AT_ONCE", 30)
+    monkeypatch.setattr(derivation, "CLAIMS_AT_ONCE", 30)
     parts = sample.build(tmp_path / "parts.duckdb")
     with duckdb.connect(whole, read_only=True) as one, duckdb.connect(parts, read_only=True) as other:
         for query in ("from digest order by all", *(f"from {table} order by all" for table in derivation.TABLES)):

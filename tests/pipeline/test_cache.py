@@ -80,10 +80,23 @@ def change(folder: Path, what: str, name: str, value: str) -> None:
 
 
 @pytest.mark.usefixtures("settled")
-@settings(deadline=None, max_examples=15)
-@given(rounds=st.lists(STEPS, min_size=1, max_size=3), jobs=st.sampled_from([1, 1, 2]))
-def test_what_is_remembered_gives_what_a_build_of_everything_gives(rounds: list[Any], jobs: int) -> None:
+@settings(deadline=None, max_examples=3)
+@given(rounds=st.lists(STEPS, min_size=1, max_size=2))
+def test_what_is_remembered_gives_what_a_build_of_everything_gives(rounds: list[Any]) -> None:
     """The trap: rows of a file that is gone, of a former publication day, of a twin that is no duplicate any more."""
+    remember(rounds, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("settled")
+@settings(deadline=None, max_examples=40)
+@given(rounds=st.lists(STEPS, min_size=1, max_size=4), jobs=st.sampled_from([1, 1, 2]))
+def test_what_is_remembered_through_many_builds(rounds: list[Any], jobs: int) -> None:
+    remember(rounds, jobs)
+
+
+def remember(rounds: list[Any], jobs: int) -> None:
+    """Change files, and build them with and without a memory, round by round."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made, "in")
         (folder / "deep").mkdir(parents=True)

@@ -89,9 +89,13 @@ def test_an_office_is_told_by_all_claims(db: Database) -> None:
     assert "role" not in {fact.field for fact in db.cite(host)}
 
 
-def test_every_claim_and_every_record_can_be_cited(db: Database) -> None:
+def test_claims_of_every_sort_and_every_record_can_be_cited(db: Database) -> None:
     """The trap: one of them with a null that nothing expected."""
-    ids = [row[0] for row in db.sql("SELECT claim_id FROM claim UNION SELECT mention_id FROM mention").fetchall()]
+    one_of_each = (
+        "SELECT min(claim_id) FROM claim JOIN mention USING (mention_id)"
+        " GROUP BY record_type, field, value IS NULL, part IS NULL, attribution_id IS NULL, modality IS NULL"
+    )
+    ids = [row[0] for row in db.sql(f"{one_of_each} UNION SELECT mention_id FROM mention").fetchall()]
     assert ids
     assert all(db.cite(one) for one in ids)
 
