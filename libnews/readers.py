@@ -15,6 +15,8 @@ from libnews.models.annotation import Office, Reading
 from libnews.models.article import Article
 from libnews.models.match import Match, MoneyMatch, NumberMatch
 
+GROUP = "libnews.readers"
+"""Entry points of this group, named by language, are readers of other packages."""
 _OWN = {"ar": "libnews.arabic.reader"}
 # Some archives write the publication day at the head of the first paragraph, in English whatever the language.
 _STAMP = re.compile(r"\s*(?:date|published)\s*[:=]?\s*(\d{4}-\d{2}-\d{2})(?![\w-])", re.ASCII | re.IGNORECASE)
@@ -95,7 +97,7 @@ def publication_stamp(text: str) -> Match | None:
 def reader_for(language: str | None) -> Reader | None:
     """The reader of `language` (BCP 47; the primary subtag decides), or `None` where no reader knows it.
 
-    Readers of other packages are found under the entry point group `libnews.readers`, named by language.
+    Readers of other packages are found under the entry point group `GROUP`.
 
     >>> reader_for("xx") is None
     True
@@ -105,5 +107,5 @@ def reader_for(language: str | None) -> Reader | None:
     primary = language.split("-")[0].lower()
     if primary in _OWN:
         return cast(Reader, import_module(_OWN[primary]).READER)
-    found: Sequence[object] = [entry.load() for entry in entry_points(group="libnews.readers", name=primary)]
+    found: Sequence[object] = [entry.load() for entry in entry_points(group=GROUP, name=primary)]
     return cast(Reader, found[0]) if found else None

@@ -15,7 +15,7 @@ import duckdb
 import libnews
 from libnews import store
 from libnews.ids import make_id
-from libnews.store.batches import COLUMNS
+from libnews.store.arrow import COLUMNS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"

@@ -17,7 +17,7 @@ from benchmarks.loaded import batches_of
 from benchmarks.measuring import Clock, Data, Way
 from benchmarks.stage import Stage, Target, peak, ratio
 from libnews import store
-from libnews.store.batches import COLUMNS, paragraph_row
+from libnews.store.arrow import COLUMNS, paragraph_row
 
 _MOST_ONE_BY_ONE = 2_000
 _ROWS_PER_BATCH = 50_000

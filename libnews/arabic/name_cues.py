@@ -47,7 +47,7 @@ def cues_among(
 ) -> list[Cues]:
     """The cues of the tokens of a stretch of a paragraph, from its `place_kinds` and `titles_before`."""
     first, last = stretch
-    make = tuple.__new__  # half the time of Cues(...)
+    make = tuple.__new__  # as Cues(...), and faster: it is made for every token
     near = range(first - 2, last + 2)
     kinds = [kinds_at.get(position, "") for position in near]
     words = [tokens[position].bare if 0 <= position < len(tokens) else "" for position in near]

@@ -110,7 +110,7 @@ def _unlisted(word: str) -> str:
     return "X" + definite + ("+" if look >= 2 else "0" if look >= 0 else "-")
 
 
-# Kept for a short while: what stays are the sums that are drawn from features, which take a tenth of the room.
+# Kept for a short while: what stays are the sums that are drawn from features, which take less room.
 @lru_cache(maxsize=1 << 10)
 def features(word: str) -> tuple[str, ...]:
     """The features of a word as part of a name."""

@@ -53,7 +53,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("بقيمة ٣٫٥ مليار، و12 طائرة JF-17")]
     ['بقيمة', '٣٫٥', 'مليار', '،', 'و', '12', 'طائرة', 'JF-17']
     """
-    make = tuple.__new__  # a third of the time of Token(...)
+    make = tuple.__new__  # as Token(...), and faster: it is made for every word
     return [
         make(Token, (*match.span(), word, plain))
         for match in _TOKEN.finditer(text)

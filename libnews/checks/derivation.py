@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from libnews.checks.queries import Query, run
 from libnews.checks.rule import Found, Rule, Scope
 from libnews.checks.structure import DEFINITIONS, contract, keys
-from libnews.ids import CLAIMS_AT_ONCE, id_ranges
+from libnews.models.id_ranges import id_ranges
 
 TABLES = (
     "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
@@ -33,8 +33,7 @@ def check(scope: Scope) -> Iterator[Found]:
     if scope.differences is not None and scope.looks_for(DIFFERS):
         ((claims,),) = scope.connection.execute("select count(*) from claim").fetchall()
         for table in TABLES:
-            key = keys(table)[0]
-            for here in id_ranges(key, key.removesuffix("_id"), -(-claims // CLAIMS_AT_ONCE)):
+            for here in id_ranges(keys(table)[0], claims):
                 yield run(scope, Query(**DIFFERS.model_dump(), sql=_compared(table, here)))
 
 

@@ -78,7 +78,7 @@ class Survey:
         if self.metadata is None:
             sources = [(Path(path), Path(path).parent) for path in sorted(self.contents.metadata)]
         else:
-            sources = [(_existing(self.metadata), self.root)]
+            sources = [(self.metadata, self.root)]
         rows = {str(path): row for path, row in read_metadata(sources).items()}
         found = (
             FoundFile(_below(self.root, path), Path(path), rows.get(path), status)
@@ -108,6 +108,9 @@ def survey(paths: Iterable[str | Path], metadata: Path | None = None, own: Itera
     for path in named:
         kind = contents.metadata if path.name == METADATA_NAME else contents.files
         kind[str(path)] = status_of(path.lstat())
+    if metadata is not None:
+        metadata = _existing(metadata)
+        contents.metadata = {str(metadata): status_of(metadata.stat())}
     mine = {str(path) for path in own}
     for name in mine & contents.files.keys():
         del contents.files[name]

@@ -3,13 +3,14 @@
 import hashlib
 import sys
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import EntryPoint, entry_points, version
 from pathlib import Path
 
 import libnews
+from libnews.readers import GROUP
 
 _READING = ("hijridate", "charset-normalizer")
-"""Packages whose version can change what is read."""
+"""Packages whose version can change what is read, beside those that bring readers."""
 
 
 @cache
@@ -24,9 +25,14 @@ def code_digest() -> str:
     found = hashlib.sha256()
     root = Path(libnews.__file__).parent
     for path in sorted(root.rglob("*.*")):
-        if path.suffix != ".pyc":
+        if path.suffix != ".pyc" and path.is_file():
             found.update(f"{path.relative_to(root).as_posix()}\n".encode())
             found.update(path.read_bytes())
     rests_on = [f"{name} {version(name)}" for name in _READING]
+    rests_on += sorted(f"{entry.name} {entry.value} {_version(entry)}" for entry in entry_points(group=GROUP))
     found.update("\n".join([sys.version, *rests_on]).encode())
     return found.hexdigest()[:16]
+
+
+def _version(entry: EntryPoint) -> str:
+    return "" if entry.dist is None else entry.dist.version

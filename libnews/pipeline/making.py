@@ -3,16 +3,13 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from libnews import store
 from libnews.errors import InputError, RejectedInputError
-from libnews.loaders import FoundFile, SourcedRow, check_encoding, read_known_actors
-from libnews.loaders.status import is_settled
+from libnews.loaders import check_encoding, read_known_actors
 from libnews.models import Bounds
-from libnews.pipeline.cache import Cache
 from libnews.pipeline.claims import GivenClaims
 from libnews.pipeline.code import code_digest
 from libnews.pipeline.extractors import OWN, check_extractor, signature
@@ -20,10 +17,10 @@ from libnews.pipeline.finishing import Built, Progress, Rules, finish, silent
 from libnews.pipeline.gathering import Gathered
 from libnews.pipeline.given import Beside, StrPath, articles_in
 from libnews.pipeline.judgements import GivenJudgements
-from libnews.pipeline.reading import Reading, Task, Way
+from libnews.pipeline.outstanding import Outstanding
+from libnews.pipeline.reading import Way
 from libnews.pipeline.remembering import Remembering, inputs_digest
 from libnews.pipeline.validation import refuse_wrong_settings
-from libnews.pipeline.workers import read_on
 from libnews.reports import text
 from libnews.store import SCHEMA_VERSION, Database
 
@@ -109,8 +106,8 @@ def build_database(
     refuse_wrong_settings(rules_off, bounds)
     now = time.time_ns()
     target = Path(os.path.realpath(db))
-    beside = Beside.named(claims, judgements, actors, metadata)
-    found = articles_in(paths, target, beside)
+    beside = Beside.named(claims, judgements, actors)
+    found = articles_in(paths, metadata, target, beside)
     settings = strict, rules_off, bounds
     inputs = inputs_digest((found.state, *settings), beside.files)
     remembering = Remembering(target, _signature(extractor, encoding), keep=cache)
@@ -122,8 +119,8 @@ def build_database(
     gathered = Gathered.of(listing, GivenClaims(beside.claims), GivenJudgements(beside.judgements))
     told = progress or silent
     with store.create(db) as building, remembering.opened() as kept:
-        reading = _Reading(listing.files, gathered.claims, kept, now, told, verify=verify)
-        readings = reading.read(Way(encoding, extractor, kept.folder), jobs, dask)
+        outstanding = Outstanding(listing.files, gathered.claims, kept, now, verify=verify)
+        readings = outstanding.read(Way(encoding, extractor, kept.folder), jobs, dask, told)
         numbers = gathered.take((one.file, read) for one, read in zip(listing.files, readings, strict=True))
         if strict:
             _refuse_what_was_left_out(gathered)
@@ -149,57 +146,6 @@ def _signature(extractor: str, encoding: str | None) -> str:
     """Who reads and how: what others read otherwise is of no use."""
     read_by = repr((signature(extractor), encoding, SCHEMA_VERSION, code_digest()))
     return hashlib.sha256(read_by.encode()).hexdigest()[:16]
-
-
-class _Reading:
-    """Which files have to be read, and what became of all."""
-
-    def __init__(
-        self,
-        files: Sequence[FoundFile],
-        claims: GivenClaims,
-        cache: Cache,
-        now: int,
-        told: Progress,
-        *,
-        verify: bool,
-    ) -> None:
-        """`now` is a time before the files were looked at: what changed just then may change again unseen."""
-        self._told = told
-        self._files = len(files)
-        before = cache.open()
-        self._readings: list[Reading | None] = []
-        self._tasks: list[tuple[int, Task]] = []
-        for place, found in enumerate(files):
-            rows = claims.of(found.file)
-            key = _key(found, rows)
-            status = found.status if found.status is not None and is_settled(found.status, now) else None
-            last = before.get(str(found.path))
-            last = last if last is not None and last.key == key else None
-            is_read = last is not None and last.status == status and not verify
-            self._readings.append(last if is_read else None)
-            if not is_read:
-                number = cache.next_number + len(self._tasks)
-                self._tasks.append((place, Task(replace(found, status=status), rows, key, number, last)))
-
-    def read(self, way: Way, jobs: int | None, dask: str | None) -> list[Reading]:
-        """The readings of all files, in their order."""
-        done = self._files - len(self._tasks)
-        self._told("reading", done, self._files)
-        places = (place for place, _ in self._tasks)
-        for readings in read_on([task for _, task in self._tasks], way, jobs, dask):
-            for reading in readings:
-                self._readings[next(places)] = reading
-            done += len(readings)
-            self._told("reading", done, self._files)
-        return [reading for reading in self._readings if reading is not None]
-
-
-def _key(found: FoundFile, rows: Sequence[SourcedRow]) -> str:
-    """What the rows of an article depend on beside the bytes of its file."""
-    if found.metadata is None and not rows:
-        return found.file
-    return f"{found.file} {hashlib.sha256(repr((found.metadata, rows)).encode()).hexdigest()}"
 
 
 def _refuse_what_was_left_out(gathered: Gathered) -> None:

@@ -12,8 +12,8 @@ from libnews.models import Article, Finding, Rejected
 from libnews.models.vocabulary import RejectedReason
 from libnews.pipeline.claims import claims_of, extractor_findings, joined
 from libnews.pipeline.extractors import read_article
-from libnews.store import batches
-from libnews.store.batch_files import Batch
+from libnews.store import arrow
+from libnews.store.batch import Batch
 
 if TYPE_CHECKING:
     import pyarrow  # type: ignore[import-untyped]
@@ -29,8 +29,9 @@ _COLUMNS = (
 class Reading(NamedTuple):
     """What became of one file. The rows of its article stand in the batch that holds `number`.
 
-    `status` is what the system told of the file before it was read, `key` what else its rows depend on. `rows_refused`
-    and `claims_refused` are findings on rows of claims files and on claims of another program's extractor.
+    `status` is what the system told of the file before it was read; an empty one is never taken for that of a file.
+    `key` is what else its rows depend on. `rows_refused` and `claims_refused` are findings on rows of claims files and
+    on claims of another program's extractor.
     """
 
     path: str
@@ -118,7 +119,7 @@ def table_of(readings: Sequence[Reading]) -> "pyarrow.Table":
         )
         for one in readings
     )
-    return batches.table(_COLUMNS, rows)
+    return arrow.table(_COLUMNS, rows)
 
 
 def readings_of(table: "pyarrow.Table") -> list[Reading]:

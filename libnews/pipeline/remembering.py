@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from libnews.checks import Report
+from libnews.errors import InputError
 from libnews.loaders.status import status_of
 from libnews.models.summary import Summary
 from libnews.pipeline.cache import Cache
@@ -19,10 +20,18 @@ _LAST_BUILD = "last_build.json"
 
 
 def inputs_digest(values: Iterable[object], files: Iterable[Path]) -> str:
-    """A hash of all that a build rests on: values, by their `repr`, and files that are read whole, by their status."""
+    """A hash of all that a build rests on: values, by their `repr`, and files, by name and bytes."""
     told = [repr(one) for one in values]
-    told += [f"{path} {status_of(path.stat()).hex()}" for path in files]
+    told += [f"{path} {_sha256(path)}" for path in files]
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
 class Remembering:

@@ -2,8 +2,8 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
@@ -27,35 +27,48 @@ _RETRIES = 3
 """Workers that may be lost with one batch before it is given up."""
 
 
+_Map = Callable[[Callable[[Sequence[Task]], list[Reading]], Iterable[Sequence[Task]]], Iterator[list[Reading]]]
+
+
 def read_on(tasks: Sequence[Task], way: Way, jobs: int | None, dask: str | None) -> Iterator[list[Reading]]:
     """Read `tasks`, batch by batch, in their order: on the cluster at `dask`, or on `jobs` processes.
 
-    `jobs=None` takes as many as the work is worth. A process that the system stops raises `LibnewsError`; a cluster
-    that cannot be used, `InputError`. What was read by then stays where `way` says.
+    `jobs=None` takes as many as the work is worth. A process that the system stops raises `LibnewsError`, and so does a
+    cluster that is lost; one that cannot be used, `InputError`. What was read by then stays where `way` says.
     """
     if not tasks:
         return
-    if dask is not None:
-        with _cluster(dask, way.folder) as (executor, workers):
-            yield from executor.map(partial(read_tasks, way=way), _batches(tasks, workers))
-        return
-    workers = min(_MOST_JOBS, jobs or max(1, min(_processors(), len(tasks) // _FILES_PER_JOB)))
-    if workers == 1:
-        yield from map(partial(read_tasks, way=way), _batches(tasks, workers))
-        return
-    yield from _on_processes(workers, tasks, way)
+    with _workers(len(tasks), way.folder, jobs, dask) as (mapped, workers):
+        yield from mapped(partial(read_tasks, way=way), _batches(tasks, workers))
 
 
 def _batches(tasks: Sequence[Task], workers: int) -> list[Sequence[Task]]:
-    size = max(1, min(_MOST_PER_BATCH, len(tasks) // (_BATCHES_PER_WORKER * workers) if workers > 1 else len(tasks)))
+    share = len(tasks) if workers == 1 else len(tasks) // (_BATCHES_PER_WORKER * workers)
+    size = min(_MOST_PER_BATCH, max(1, share))
     return [tasks[start : start + size] for start in range(0, len(tasks), size)]
 
 
-def _on_processes(workers: int, tasks: Sequence[Task], way: Way) -> Iterator[list[Reading]]:
+@contextmanager
+def _workers(files: int, folder: Path, jobs: int | None, dask: str | None) -> Iterator[tuple[_Map, int]]:
+    """A `map` that is done by the workers asked for, and their number."""
+    if dask is not None:
+        with _cluster(dask, folder) as (executor, workers):
+            yield executor.map, workers
+        return
+    workers = min(_MOST_JOBS, jobs or max(1, min(_processors(), files // _FILES_PER_JOB)))
+    if workers == 1:
+        yield map, 1
+        return
+    with _processes(workers) as executor:
+        yield executor.map, workers
+
+
+@contextmanager
+def _processes(workers: int) -> Iterator[Executor]:
     # Spawned, not forked: a fork copies locks that other threads of the caller hold.
     executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
-        yield from executor.map(partial(read_tasks, way=way), _batches(tasks, workers))
+        yield executor
     except BrokenProcessPool as error:
         raise LibnewsError(
             "a process that read files was stopped, perhaps for want of memory: build with fewer --jobs, or one. "
@@ -72,7 +85,8 @@ def _cluster(address: str, folder: Path) -> Iterator[tuple[Executor, int]]:
     Dask does the work of a lost worker again on another, since every batch can be read again.
     """
     try:
-        from distributed import Client  # type: ignore[import-not-found,unused-ignore]
+        from distributed import Client, KilledWorker  # type: ignore[import-not-found,unused-ignore]
+        from distributed.comm.core import CommClosedError  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         raise InputError("--dask needs Dask: pip install 'libnews[dask]'") from None
     try:
@@ -82,12 +96,25 @@ def _cluster(address: str, folder: Path) -> Iterator[tuple[Executor, int]]:
     with client:
         workers = _ready_workers(client, address, folder)
         executor: Executor = client.get_executor(retries=_RETRIES, pure=False)
-        yield executor, workers
+        try:
+            yield executor, workers
+        except KilledWorker as error:
+            raise LibnewsError(
+                f"workers at {address} were lost again and again while they read the same files, perhaps for want of"
+                " memory: give each more of it (--memory-limit); the next build goes on from here"
+            ) from error
+        except (CancelledError, CommClosedError) as error:
+            raise LibnewsError(
+                f"the Dask scheduler at {address} was lost: {error}; the next build goes on from here"
+            ) from error
 
 
 def _ready_workers(client: Any, address: str, folder: Path) -> int:
     """How many workers there are. Refused where they are another libnews, or do not see the folder."""
-    told: dict[str, tuple[str, bool]] = client.run(_about, str(folder))
+    try:
+        told: dict[str, tuple[str, bool]] = client.run(_about, str(folder))
+    except Exception as error:  # whatever a worker raised comes out here: most likely it has no libnews
+        raise InputError(f"the workers at {address} cannot run libnews: {error}; install the same on all") from error
     if not told:
         raise InputError(f"the scheduler at {address} has no worker; start one with `dask worker {address}`")
     mine = code_digest()

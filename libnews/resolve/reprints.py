@@ -134,7 +134,7 @@ def _furniture(texts: Sequence[_Text]) -> set[int]:
 
 
 def _repeated_in(numbers: Iterable["array[int]"], times: int) -> set[int]:
-    """Numbers that occur at least so many times in all. Sorted, they take a tenth of what a count of each would."""
+    """Numbers that occur at least so many times in all: sorted, since a count of each would take more room."""
     every = sorted(chain.from_iterable(numbers))
     return {one for one, other in zip(every, every[times - 1 :], strict=False) if one == other}
 

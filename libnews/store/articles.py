@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from duckdb import DuckDBPyConnection
 
 from libnews.models import Article
-from libnews.store.batches import COLUMNS
+from libnews.store.arrow import COLUMNS
 
 _BATCH = 100
 

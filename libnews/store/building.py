@@ -10,14 +10,15 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from libnews.errors import OutdatedError, StoreError
-from libnews.ids import CLAIMS_AT_ONCE, id_ranges
 from libnews.models.article import Article
 from libnews.models.claim import Extraction
 from libnews.models.finding import Rejected
+from libnews.models.id_ranges import id_ranges
 from libnews.models.judgement import Judged
 from libnews.models.known_actor import KnownActor
-from libnews.store import batch_files, batches, digest, publish
-from libnews.store.batches import COLUMNS, Row
+from libnews.store import arrow, digest, publish
+from libnews.store.arrow import COLUMNS, Row
+from libnews.store.batch import READ, file_of
 from libnews.store.corpus import StoredCorpus
 from libnews.store.empty import empty_database
 from libnews.store.opening import CATALOG, attached, open_database, quoted
@@ -36,8 +37,8 @@ _ORDER = {
     "undecided_pair": "record_type, id, other_id",
     "rejected": "file, locator, reason",
 }
-_READ = ("paragraph", "claim", "attribution", "span")
-"""Tables that hold what was read and nothing that is decided later."""
+_UNDECIDED = ("paragraph", "claim", "attribution", "span")
+"""Tables of what was read in which nothing is decided later."""
 _MEMORY = "1GB"
 _THREADS = 4
 """What DuckDB may take while records are made; what does not fit in memory goes to a folder beside the database."""
@@ -56,6 +57,7 @@ class Building:
         self._path = publish.building_path(target)
         self._con = duckdb.connect()
         self._is_settled = False
+        self._folders: list[Path] = []
 
     def open(self) -> None:
         """Make the empty database, and room for what `add` takes in."""
@@ -87,21 +89,21 @@ class Building:
         rejected: Iterable[Rejected] = (),
     ) -> None:
         """Take in articles with what was read in them, and files that were refused. Call it as often as wanted."""
-        for table, rows in batches.rows_of(articles, extractions).items():
+        for table, rows in arrow.rows_of(articles, extractions).items():
             self._stage(table, rows)
-        self._stage("rejected", map(batches.rejected_row, rejected))
+        self._stage("rejected", map(arrow.rejected_row, rejected))
 
     def load(self, folders: Iterable[Path], readings: Iterable[int]) -> None:
-        """Take in these `readings` of the batches in `folders` (see `batch_files`). Call it once, before `settle`."""
-        taken = batches.table([("reading", "int64")], ((number,) for number in readings))
+        """Take in these `readings` of the batches in `folders` (see `batch`). Call it once, before `settle`."""
+        taken = arrow.table([("reading", "int64")], ((number,) for number in readings))
         self._con.register("batch", taken)
         self._con.execute("CREATE TABLE memory.staging.taken AS FROM batch")
         self._con.unregister("batch")
-        folders = list(folders)
-        for table in batch_files.READ:
-            files = ", ".join(quoted(file) for file in batch_files.files_of(table, folders))
-            if files:
-                columns = ", ".join(name for name, _ in COLUMNS[table])
+        self._folders = list(folders)
+        for table in READ if self._folders else ():
+            files = ", ".join(quoted(str(file_of(table, folder))) for folder in self._folders)
+            columns = ", ".join(name for name, _ in COLUMNS[table])
+            with self._reading_batches():
                 self._con.execute(
                     f"CREATE OR REPLACE VIEW memory.given.{table} AS FROM memory.staging.{table} UNION ALL"
                     f" SELECT {columns} FROM read_parquet([{files}]) SEMI JOIN memory.staging.taken USING (reading)"
@@ -109,8 +111,9 @@ class Building:
 
     def settle(self) -> StoredCorpus:
         """Write what was taken in, and hand it out for resolution. After this nothing more is taken in."""
-        for table in _READ:
-            self._con.execute(f"INSERT INTO {table} FROM memory.given.{table} ORDER BY {_ORDER[table]}")
+        with self._reading_batches():
+            for table in _UNDECIDED:
+                self._con.execute(f"INSERT INTO {table} FROM memory.given.{table} ORDER BY {_ORDER[table]}")
         self._is_settled = True
         return StoredCorpus(self._con)
 
@@ -132,8 +135,8 @@ class Building:
         self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
         self._stage("undecided_pair", undecided)
         self._stage("reprint", (reprints or {}).items())
-        self._stage("judgement", (batches.judgement_row(one) for one in judgements))
-        self._stage("known_actor", (batches.known_actor_row(*one) for one in known))
+        self._stage("judgement", (arrow.judgement_row(one) for one in judgements))
+        self._stage("known_actor", (arrow.known_actor_row(*one) for one in known))
 
     def finish(self, extractors: Iterable[str], given: int, ignored: int) -> None:
         """Fill all tables, derive the records and compute the digests, in one transaction.
@@ -170,8 +173,7 @@ class Building:
     def _derive(self, table: str) -> None:
         """Fill a record table, a range of ids after the other: what all claims at once add up to takes gigabytes."""
         ((claims,),) = self._con.execute("SELECT count(*) FROM claim").fetchall()
-        key = keys()[table][0]
-        for here in id_ranges(key, key.removesuffix("_id"), -(-claims // CLAIMS_AT_ONCE)):
+        for here in id_ranges(keys()[table][0], claims):
             self._con.execute(f"INSERT INTO {table} SELECT * FROM derived.{table} WHERE {here} ORDER BY ALL")
 
     def publish(self) -> Path:
@@ -192,10 +194,22 @@ class Building:
             publish.discard(left)
 
     def _stage(self, table: str, rows: Iterable[Row]) -> None:
-        for batch in batches.batches(table, rows):
+        for batch in arrow.tables(table, rows):
             self._con.register("batch", batch)
             self._con.execute(f"INSERT INTO memory.staging.{table} FROM batch")
             self._con.unregister("batch")
+
+    @contextmanager
+    def _reading_batches(self) -> Iterator[None]:
+        try:
+            yield
+        except duckdb.Error as error:
+            if not self._folders or isinstance(error, duckdb.OutOfMemoryException):
+                raise
+            raise StoreError(
+                f"{self._folders[0].parent} cannot be read back: {str(error).splitlines()[0]}. Unless the disk is full,"
+                " delete that folder and build again: it holds nothing that the articles do not"
+            ) from error
 
     def _refuse_unknown_mentions(self) -> None:
         unknown = self._con.execute(

@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from libnews.models.corpus import ReadClaim, Story, Teller, Tellers
 from libnews.models.vocabulary import ParagraphKind
+from libnews.store.opening import CATALOG
 
 _ROWS = 10_000
 _READ_KINDS = ", ".join(f"'{kind.value}'" for kind in ParagraphKind if kind.is_read)
@@ -68,7 +69,7 @@ class StoredCorpus:
     def _rows(self, sql: str, *values: object) -> Iterator[Any]:
         # A cursor of its own: several answers may be gone through at once.
         with self._con.cursor() as cursor:
-            cursor.execute("USE news")
+            cursor.execute(f"USE {CATALOG}")
             found = cursor.execute(sql, list(values))
             while rows := found.fetchmany(_ROWS):
                 yield from rows

@@ -5,8 +5,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from libnews import ids
 from libnews.checks import derivation
+from libnews.models import id_ranges as id_ranges_module
+from libnews.models.id_ranges import id_ranges
 from libnews.pipeline import validate
 from tests.store import sample
 
@@ -16,21 +17,22 @@ def test_every_value_is_in_one_range(parts: int) -> None:
     """The trap: an id at the edge that no range has, or two; null, which no comparison is true of."""
     letters = "234567abcdefghijklmnopqrstuvwxyz"
     values = [None, "", "LBY", "meeting", "meeting_", "meeting_é", "zzz", *(f"meeting_{one}" for one in letters)]
-    ranges = list(ids.id_ranges("id", "meeting", parts))
+    ranges = list(id_ranges("meeting_id", parts * id_ranges_module.CLAIMS_AT_ONCE))
     assert len(ranges) == min(parts, 32)
     with duckdb.connect() as con:
         found = [
             row
             for here in ranges
-            for row in con.execute(f"select id from (select unnest(?) as id) where {here}", [values]).fetchall()
+            for row in con.execute(
+                f"select meeting_id from (select unnest(?) as meeting_id) where {here}", [values]
+            ).fetchall()
         ]
     assert sorted(found, key=str) == sorted(((value,) for value in values), key=str)
 
 
 def test_records_are_the_same_in_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = sample.build(tmp_path / "whole.duckdb")
-    monkeypatch.setattr("libnews.store.building.CLAIMS_AT_ONCE", 30)
-    monkeypatch.setattr(derivation, "CLAIMS_AT_ONCE", 30)
+    monkeypatch.setattr(id_ranges_module, "CLAIMS_AT_ONCE", 30)
     parts = sample.build(tmp_path / "parts.duckdb")
     with duckdb.connect(whole, read_only=True) as one, duckdb.connect(parts, read_only=True) as other:
         for query in ("from digest order by all", *(f"from {table} order by all" for table in derivation.TABLES)):

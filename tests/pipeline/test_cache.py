@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import libnews
+from libnews.errors import StoreError
 from libnews.loaders import folder as folder_module
 from libnews.loaders.status import status_of
-from libnews.pipeline import Built, build_database, making, workers
+from libnews.pipeline import Built, build_database, cache, code, outstanding, workers
 
 TEXTS = [
     "التقى الوزير الليبي سالم الكعبي نظيره الفرنسي جان دوبوا في باريس في 3 مايو 2024.",
@@ -134,7 +136,7 @@ def read_again(monkeypatch: pytest.MonkeyPatch, build: Callable[[], object]) -> 
             seen.extend(Path(one.path).name for one in readings if one.number in numbers)
             yield readings
 
-    monkeypatch.setattr(making, "read_on", spying)
+    monkeypatch.setattr(outstanding, "read_on", spying)
     build()
     return seen
 
@@ -203,6 +205,72 @@ def test_a_damaged_memory_costs_only_time(tmp_path: Path, folder: Path, damage: 
         for path in cache_of(target).rglob("file.parquet"):
             path.write_bytes(path.read_bytes()[:100] if damage == "cut" else b"")
     assert digest(build_database(folder, target)) == first
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("damage", ["delete", "cut", "overwrite"])
+def test_rows_that_are_lost_are_told_and_not_left_out(tmp_path: Path, folder: Path, damage: str) -> None:
+    """The trap: a table of a batch is gone, and its claims go silently."""
+    target = tmp_path / "news.duckdb"
+    first = digest(build_database(folder, target))
+    (folder / "d.txt").write_text(TEXTS[1] + " وعاد.", encoding="utf-8")
+    (claims,) = cache_of(target).rglob("claim.parquet")
+    if damage == "delete":
+        claims.unlink()
+    else:
+        raw = claims.read_bytes()
+        claims.write_bytes(raw[:200] if damage == "cut" else raw[:4] + b"\0" * 200 + raw[204:])
+    with pytest.raises(StoreError, match=r"news.duckdb.cache.* cannot be read back.*delete that folder"):
+        build_database(folder, target)
+    shutil.rmtree(cache_of(target))
+    assert digest(build_database(folder, target)) != first
+
+
+@pytest.mark.usefixtures("settled")
+def test_many_small_batches_are_read_again_as_one(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The trap: an archive that grows by a file a day has a batch, and six files to open, for every day."""
+    monkeypatch.setattr(cache, "_MOST_SMALL", 1)
+    target = tmp_path / "news.duckdb"
+    build_database(folder, target)
+    (folder / "e.txt").write_text(TEXTS[1] + " وعاد.", encoding="utf-8")
+    assert read_again(monkeypatch, lambda: build_database(folder, target)) == ["e.txt"]
+    assert len(list(cache_of(target).glob("*/*/file.parquet"))) == 2
+    (folder / "f.txt").write_text(TEXTS[1] + " ونام.", encoding="utf-8")
+    assert len(read_again(monkeypatch, lambda: build_database(folder, target))) == len(NAMES) + 2
+    assert len(list(cache_of(target).glob("*/*/file.parquet"))) == 1
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_claims_file_is_known_by_its_bytes(tmp_path: Path, folder: Path) -> None:
+    """The trap: its times and its size say that it is the same."""
+    target, claims = tmp_path / "news.duckdb", folder / "claims.csv"
+    change(folder, "claim", "a.txt", "التقى")
+    first = build_database(folder, target, claims=claims)
+    assert build_database(folder, target, claims=claims).is_unchanged
+    before = claims.stat()
+    claims.write_text(claims.read_text(encoding="utf-8").replace("x_word,1,", "x_word,2,"), encoding="utf-8")
+    os.utime(claims, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert digest(build_database(folder, target, claims=claims)) != digest(first)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_metadata_file_given_is_looked_at_again(tmp_path: Path, folder: Path) -> None:
+    target, metadata = tmp_path / "news.duckdb", tmp_path / "days.csv"
+    metadata.write_text("file_name,published_on\na.txt,2024-05-04\n", encoding="utf-8")
+    first = build_database(folder, target, metadata=metadata)
+    assert build_database(folder, target, metadata=metadata).is_unchanged
+    metadata.write_text("file_name,published_on\na.txt,2024-05-05\n", encoding="utf-8")
+    assert digest(build_database(folder, target, metadata=metadata)) != digest(first)
+
+
+def test_readers_of_other_packages_belong_to_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The trap: a reader is installed, or another version of it, and its articles stay as they were read."""
+    entry = EntryPoint("xx", "nowhere:READER", "libnews.readers")
+    before = code.code_digest.__wrapped__()
+    monkeypatch.setattr(code, "entry_points", lambda group: [entry])
+    assert code.code_digest.__wrapped__() != before == code.code_digest()
 
 
 @pytest.mark.usefixtures("settled")

@@ -83,13 +83,11 @@ def test_a_cluster_gives_what_one_process_gives_though_a_worker_is_lost(
             lost.append(done)
             os.kill(cluster.workers[0].pid, signal.SIGKILL)
 
-    started = time.monotonic()
     found = build_database(folder, tmp_path / "cluster.duckdb", dask=cluster.address, progress=kill_one)
     assert lost, "nothing was left to read when the worker was to be killed"
     assert cluster.workers[0].wait(10) == -signal.SIGKILL
     assert found.report.ok
     assert (found.digest, found.summary) == (expected.digest, expected.summary)
-    assert time.monotonic() - started < 300
 
 
 @pytest.mark.slow

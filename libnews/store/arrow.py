@@ -1,4 +1,4 @@
-"""Values of the models as Arrow batches for DuckDB: the fast way in, exact for every type."""
+"""Values of the models as Arrow tables for DuckDB: the fast way in, exact for every type."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Row = tuple[object, ...]
 
-ROWS_PER_BATCH = 50_000
+ROWS_PER_TABLE = 50_000
 """Bounds what a load holds in memory beside the caller's own values."""
 
 _TEXT, _COUNT, _DAY, _FLAG = "string", "int64", "date32", "bool_"
@@ -155,14 +155,14 @@ def _attributions(extractions: Iterable[Extraction]) -> Iterable[Attribution]:
     return {one.attribution_id: one for one in told}.values()
 
 
-def batches(name: str, rows: Iterable[Row]) -> Iterator["pyarrow.Table"]:
-    """`rows` of the table `name` as Arrow tables of at most `ROWS_PER_BATCH` rows.
+def tables(name: str, rows: Iterable[Row]) -> Iterator["pyarrow.Table"]:
+    """`rows` of the table `name` as Arrow tables of at most `ROWS_PER_TABLE` rows.
 
-    >>> [batch.num_rows for batch in batches("assignment", [("m1", "r1", "same name"), ("m2", "r1", None)])]
+    >>> [one.num_rows for one in tables("assignment", [("m1", "r1", "same name"), ("m2", "r1", None)])]
     [2]
     """
     rows = iter(rows)
-    while some := list(islice(rows, ROWS_PER_BATCH)):
+    while some := list(islice(rows, ROWS_PER_TABLE)):
         yield table(COLUMNS[name], some)
 
 

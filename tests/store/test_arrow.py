@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from libnews.store import batches, schema_sql
+from libnews.store import arrow, schema_sql
 
 
 @pytest.fixture(scope="module")
@@ -15,11 +15,11 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
         yield opened
 
 
-@pytest.mark.parametrize("table", sorted(batches.COLUMNS))
+@pytest.mark.parametrize("table", sorted(arrow.COLUMNS))
 def test_a_batch_has_the_columns_of_its_table(con: duckdb.DuckDBPyConnection, table: str) -> None:
     """The trap: rows are stored by position, so a column under another name, or in another place, is another value."""
-    count = len(batches.COLUMNS[table])
-    (batch,) = batches.batches(table, [(None,) * count])
+    count = len(arrow.COLUMNS[table])
+    (batch,) = arrow.tables(table, [(None,) * count])
     columns = con.execute(
         "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table]
     ).fetchall()
@@ -28,12 +28,12 @@ def test_a_batch_has_the_columns_of_its_table(con: duckdb.DuckDBPyConnection, ta
 
 
 @pytest.mark.parametrize(("rows", "sizes"), [(0, []), (1, [1]), (2, [2]), (3, [2, 1]), (5, [2, 2, 1])])
-def test_rows_are_cut_into_batches_and_none_is_lost(
+def test_rows_are_cut_into_tables_and_none_is_lost(
     monkeypatch: pytest.MonkeyPatch, rows: int, sizes: list[int]
 ) -> None:
     """The trap: the last rows, or an empty batch, where the rows come out even."""
-    monkeypatch.setattr(batches, "ROWS_PER_BATCH", 2)
+    monkeypatch.setattr(arrow, "ROWS_PER_TABLE", 2)
     made = [(f"m{number}", f"r{number}", None) for number in range(rows)]
-    found = list(batches.batches("assignment", iter(made)))
+    found = list(arrow.tables("assignment", iter(made)))
     assert [batch.num_rows for batch in found] == sizes
     assert [row for batch in found for row in zip(*batch.to_pydict().values(), strict=True)] == made
