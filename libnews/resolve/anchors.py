@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from libnews.models.corpus import ReadClaim
-from libnews.models.judgement import Anchor
+from libnews.models.judgement import Anchor, Judgement
 from libnews.models.vocabulary import RecordType
 from libnews.resolve.corpus import Corpus
 
@@ -21,23 +22,35 @@ class Found(NamedTuple):
 
 
 class Places:
-    """The articles, mentions and claims of a build, ready to be looked up."""
+    """The articles and mentions of a build, and those of its claims that judgements may be about."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, judgements: Iterable[Judgement]) -> None:
         self._corpus = corpus
         self._article_ids = dict(corpus.files())
         self._tellers = dict(corpus.tellers())
-        self.claims = {line.claim_id: line for line in corpus.claims()}
-        self.of_mention: dict[str, list[ReadClaim]] = defaultdict(list)
+        self._whole = set(self._article_ids.values())
+        self.claims: dict[str, ReadClaim] = {}
         self._in_paragraph: dict[tuple[str, int], list[ReadClaim]] = defaultdict(list)
-        for claim in self.claims.values():
-            self.of_mention[claim.mention_id].append(claim)
-            self._in_paragraph[claim.teller.article_id, claim.paragraph_no].append(claim)
-        self._whole = {*self._article_ids.values()} | {
-            claim.value
-            for claim in self.claims.values()
-            if claim.field == "country" and claim.value and claim.teller.record_type == RecordType.ACTOR
-        }
+        judgements = list(judgements)
+        sought = {named for one in judgements for named in (one.id, one.other_id)}
+        anchors = (anchor for one in judgements for anchor in (one.anchor, one.other_anchor) if anchor is not None)
+        anchored = {(self._article_ids.get(one.file), one.paragraph_no) for one in anchors}
+        for claim in corpus.claims():
+            place = claim.teller.article_id, claim.paragraph_no
+            if claim.field == "country" and claim.value and claim.teller.record_type == RecordType.ACTOR:
+                self._whole.add(claim.value)
+            if place in anchored:
+                self._in_paragraph[place].append(claim)
+            if place in anchored or claim.claim_id in sought:
+                self.claims[claim.claim_id] = claim
+
+    def claims_of(self, mention_ids: Set[str]) -> dict[str, list[ReadClaim]]:
+        """All claims of these mentions."""
+        found: dict[str, list[ReadClaim]] = defaultdict(list)
+        for claim in self._corpus.claims() if mention_ids else ():
+            if claim.mention_id in mention_ids:
+                found[claim.mention_id].append(claim)
+        return found
 
     def type_of(self, mention_id: str) -> str:
         """The record type of a mention that is there."""

@@ -28,7 +28,7 @@ class Judging:
         self._rejected: dict[str, str] = {}
         if not given:
             return
-        self.places = Places(corpus)
+        self.places = Places(corpus, given.values())
         for judgement_id, judgement in self._found.items():
             self._found[judgement_id] = self._found_here(judgement_id, judgement)
         self._overrule()
@@ -77,9 +77,10 @@ class Judging:
             if why is not None:
                 self._why[judgement_id] = why
         self._overrule_corrections(records)
-        rejected = RejectedClaims(self.places, records, self._rejected)
         corrected = {(self._record_of(one, records), one.field or "") for _, one in self._standing(_CORRECT)}
-        self._why.update(rejected.impossible(self._standing(_REJECT), corrected))
+        rejections = [one for one in self._standing(_REJECT) if one[1].field or one[1].id in self.places.claims]
+        rejected = RejectedClaims(self.places, records, self._rejected, rejections)
+        self._why.update(rejected.impossible(corrected))
         return tuple(
             Judged(judgement_id, judgement, judgement_id not in self._why, self._why.get(judgement_id))
             for judgement_id, judgement in self._found.items()
