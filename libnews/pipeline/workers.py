@@ -23,6 +23,8 @@ _MOST_JOBS = 61
 """Windows waits for no more processes than this."""
 _BATCHES_PER_WORKER = 4
 """So that no worker is left with a long piece when the others are done."""
+_CONNECTING = "10s"
+"""How long a scheduler is waited for."""
 _RETRIES = 3
 """Workers that may be lost with one batch before it is given up."""
 
@@ -90,7 +92,7 @@ def _cluster(address: str, folder: Path) -> Iterator[tuple[Executor, int]]:
     except ImportError:
         raise InputError("--dask needs Dask: pip install 'libnews[dask]'") from None
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
+        client = Client(address, timeout=_CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(f"no Dask scheduler answers at {address}: {error}; start one with `dask scheduler`") from error
     with client:
@@ -113,7 +115,7 @@ def _ready_workers(client: Any, address: str, folder: Path) -> int:
     """How many workers there are. Refused where they are another libnews, or do not see the folder."""
     try:
         told: dict[str, tuple[str, bool]] = client.run(_about, str(folder))
-    except Exception as error:  # whatever a worker raised comes out here: most likely it has no libnews
+    except (ImportError, AttributeError) as error:  # on a worker, where libnews or this part of it is missing
         raise InputError(f"the workers at {address} cannot run libnews: {error}; install the same on all") from error
     if not told:
         raise InputError(f"the scheduler at {address} has no worker; start one with `dask worker {address}`")

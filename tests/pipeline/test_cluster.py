@@ -13,17 +13,18 @@ from typing import NamedTuple
 
 import pytest
 
-from libnews.errors import InputError
-from libnews.pipeline import build_database
+from libnews.errors import InputError, LibnewsError
+from libnews.pipeline import build_database, workers
 
 pytest.importorskip("distributed")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a worker is killed with a signal")
 
 
 class Cluster(NamedTuple):
-    """The scheduler's address, and the processes of the workers."""
+    """The scheduler's address, and the processes."""
 
     address: str
+    scheduler: "subprocess.Popen[bytes]"
     workers: "list[subprocess.Popen[bytes]]"
 
 
@@ -51,12 +52,12 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
             return process, said(process, log, what)
 
         here = ("--host", "127.0.0.1", "--no-dashboard")
-        _, address = run(
+        scheduler, address = run(
             "scheduler", r"Scheduler at: +(tcp://\S+)", "distributed.cli.dask_scheduler", "--port", "0", *here
         )
         one = ("distributed.cli.dask_worker", address, "--no-nanny", "--nthreads", "1", *here)
-        workers = [run(f"worker {number}", r"(Registered to)", *one)[0] for number in range(2)]
-        yield Cluster(address, workers)
+        started = [run(f"worker {number}", r"(Registered to)", *one)[0] for number in range(2)]
+        yield Cluster(address, scheduler, started)
 
 
 @pytest.fixture
@@ -94,13 +95,33 @@ def test_a_cluster_gives_what_one_process_gives_though_a_worker_is_lost(
 def test_workers_with_another_libnews_are_refused(
     tmp_path: Path, folder: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from libnews.pipeline import workers
-
     monkeypatch.setattr(workers, "code_digest", lambda: "another")
     with pytest.raises(InputError, match="has another libnews than this one"):
         build_database(folder, tmp_path / "news.duckdb", dask=cluster.address)
 
 
-def test_no_scheduler_is_an_input_error(tmp_path: Path, folder: Path) -> None:
+@pytest.mark.slow
+@posix
+def test_a_cluster_that_is_lost_is_told_and_the_next_build_goes_on(
+    tmp_path: Path, folder: Path, cluster: Cluster
+) -> None:
+    """The trap: a traceback of Dask, or a build that waits for ever."""
+    read: list[int] = []
+
+    def kill_scheduler(stage: str, done: int, total: int) -> None:
+        if stage == "reading" and 0 < done < total and not read:
+            read.append(done)
+            cluster.scheduler.kill()
+
+    with pytest.raises(LibnewsError, match=r"was lost: .*the next build goes on from here"):
+        build_database(folder, tmp_path / "news.duckdb", dask=cluster.address, progress=kill_scheduler)
+    told: list[int] = []
+    again = build_database(folder, tmp_path / "news.duckdb", progress=lambda stage, done, total: told.append(done))
+    assert again.report.ok
+    assert told[0] >= read[0] > 0
+
+
+def test_no_scheduler_is_an_input_error(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_CONNECTING", "1s")
     with pytest.raises(InputError, match=re.escape("no Dask scheduler answers at tcp://127.0.0.1:1")):
         build_database(folder, tmp_path / "news.duckdb", dask="tcp://127.0.0.1:1")

@@ -15,7 +15,7 @@ from libnews.pipeline.workers import read_on
 _BYTES = st.sampled_from([b"", b"\xff", "خبر أول".encode(), "خبر ثان".encode(), b"news of the day"])
 
 
-@settings(deadline=None, max_examples=15)  # each builds a database
+@settings(deadline=None, max_examples=6)  # each builds a database
 @given(st.lists(_BYTES, min_size=1, max_size=8))
 def test_every_file_comes_out_once(contents: list[bytes]) -> None:
     """The trap: a duplicate that takes the place of its neighbour, or keeps what was read in it."""
