@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from libnews.models.vocabulary import Qualifier
+from libnews.models.vocabulary import AgreementKind, Qualifier
 from libnews.testing.strategies import vocabulary
 from libnews.testing.strategies.choosing import one_of
 from libnews.testing.strategies.vocabulary import Country
@@ -125,7 +125,9 @@ class _Pool:
         first, second = self._taken(self.countries), self._taken(self.countries)
         amount = self.draw(_AMOUNTS)
         if sort == "agreement":
-            return Deal(kind, (first, second), amount, self._day(), one_of(self.draw, (False, True)))
+            # Two memoranda of one month that name no sum may be two: whoever resolves them leaves that open.
+            month_only = kind != AgreementKind.MOU and one_of(self.draw, (False, True))
+            return Deal(kind, (first, second), amount, self._day(), month_only)
         return Trade(kind, first, second, amount, self.draw(_PERIODS))
 
     def _person(self) -> Person:
