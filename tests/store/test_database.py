@@ -138,6 +138,18 @@ def test_provenance_of_one_field(db: store.Database) -> None:
     ]
 
 
+def test_provenance_says_whose_word_it_is(db: store.Database) -> None:
+    """The trap: what somebody said stands there as the publisher's own word, or as nobody's."""
+    told = {
+        (field, evidence.quote, evidence.source)
+        for meeting in db.meetings()
+        for field, said in meeting.provenance.items()
+        for evidence in said
+        if evidence.source is not None
+    }
+    assert told == {("kind", "استقبل", "وكالة المثال"), ("participant", "سالم الكعبي", "قائد الحرس")}
+
+
 def test_participants_are_shown_by_their_records(db: store.Database) -> None:
     rows = db.sql("SELECT DISTINCT value FROM provenance WHERE field IN ('participant', 'party')").fetchall()
     actors = {actor.actor_id for actor in db.actors()}
