@@ -126,7 +126,8 @@ def test_a_wrong_setting_is_refused(pytester: pytest.Pytester) -> None:
     done.stderr.fnmatch_lines(["*libnews_fail_on = never: give error or warning*"])
 
 
-def test_a_database_is_validated_once(pytester: pytest.Pytester, news: Path) -> None:
+@pytest.mark.parametrize("workers", [pytest.param((), marks=pytest.mark.slow), ("-n", "2")])
+def test_a_database_is_validated_once(workers: tuple[str, ...], pytester: pytest.Pytester, news: Path) -> None:
     """The trap: a run of all rules for each of them."""
     pytester.makeini("[pytest]\nlibnews_db = news.duckdb\n")
     pytester.makeconftest(
@@ -137,13 +138,11 @@ def test_a_database_is_validated_once(pytester: pytest.Pytester, news: Path) -> 
         "    return validate(*args, **named)\n"
         "rule_items.validate = counted\n"
     )
-    for workers in ((), ("-n", "2")):
-        (pytester.path / "runs.txt").unlink(missing_ok=True)
-        done = pytester.runpytest_subprocess(*OPTIONS, *workers)
-        assert done.ret == 0
-        outcomes = done.parseoutcomes()
-        assert outcomes["passed"] + outcomes["skipped"] == len(rules())
-        assert (pytester.path / "runs.txt").read_text() == "run\n"
+    done = pytester.runpytest_subprocess(*OPTIONS, *workers)
+    assert done.ret == 0
+    outcomes = done.parseoutcomes()
+    assert outcomes["passed"] + outcomes["skipped"] == len(rules())
+    assert (pytester.path / "runs.txt").read_text() == "run\n"
 
 
 def test_the_plugin_brings_nothing_but_pytest() -> None:
