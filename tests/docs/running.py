@@ -19,6 +19,7 @@ import doctest
 import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,9 @@ from itertools import zip_longest
 from pathlib import Path
 from shutil import copy, copytree
 from typing import Any
+from unittest.mock import patch
 
+from libnews.cli.entry import main
 from libnews.reports.rows import table
 from libnews.store import run_query
 from tests.docs.blocks import Block, find_blocks
@@ -41,6 +44,8 @@ _BUILD = "libnews build seeds/ --db news.duckdb"
 _MADE = ("seeds", "news.duckdb")
 _OF_A_CI = ("CI", "BUILD_NUMBER", "GITHUB_")
 """Variables by which pytest and libnews know that they run in one, and write what a reader at a desk does not see."""
+_PLAIN = re.compile(r"libnews [^|&;<>$*?`~(){}\\]+")
+"""A command that asks nothing of the shell."""
 _EXIT_CODE = re.compile(r"#\s*exit code (\d+)\s*$")
 
 
@@ -83,6 +88,14 @@ class Folder:
         return self._printed[command]
 
     def _run(self, command: str) -> str:
+        ended, printed = (self._here if _PLAIN.fullmatch(command) else self._in_shell)(command)
+        announced = _EXIT_CODE.search(command)
+        expected = int(announced[1]) if announced else 0
+        if ended != expected:
+            raise ExampleError(f"$ {command}\nended with exit code {ended}, not {expected}:\n{printed}")
+        return _DIGEST.sub(r"\1…", printed.replace(str(self.path), "…"))
+
+    def _in_shell(self, command: str) -> tuple[int, str]:
         done = subprocess.run(
             ["sh", "-c", command],
             cwd=self.path,
@@ -93,11 +106,20 @@ class Folder:
             encoding="utf-8",
             check=False,
         )
-        announced = _EXIT_CODE.search(command)
-        expected = int(announced[1]) if announced else 0
-        if done.returncode != expected:
-            raise ExampleError(f"$ {command}\nended with exit code {done.returncode}, not {expected}:\n{done.stdout}")
-        return _DIGEST.sub(r"\1…", done.stdout.replace(str(self.path), "…"))
+        return done.returncode, done.stdout
+
+    def _here(self, command: str) -> tuple[int, str]:
+        """In this process: starting another takes longer than most commands do."""
+        caught = io.StringIO()
+        with (
+            contextlib.redirect_stdout(caught), contextlib.redirect_stderr(caught), contextlib.chdir(self.path),
+            patch.dict(os.environ, self.environment, clear=True),
+        ):  # fmt: skip
+            try:
+                ended = main(shlex.split(command, comments=True)[1:])
+            except SystemExit as error:  # usage, help
+                ended = int(error.code or 0)
+        return ended, caught.getvalue()
 
     def write(self, file: str, text: str) -> None:
         """Make a file below the folder of what a document shows."""
