@@ -19,7 +19,7 @@ from libnews.pipeline.given import Beside, StrPath, articles_in
 from libnews.pipeline.judgements import GivenJudgements
 from libnews.pipeline.outstanding import Outstanding
 from libnews.pipeline.reading import Way
-from libnews.pipeline.remembering import Remembering, inputs_digest
+from libnews.pipeline.remembering import Remembering, bytes_of, inputs_digest
 from libnews.pipeline.validation import refuse_wrong_settings
 from libnews.reports import text
 from libnews.store import SCHEMA_VERSION, Database
@@ -108,8 +108,8 @@ def build_database(
     target = Path(os.path.realpath(db))
     beside = Beside.named(claims, judgements, actors)
     found = articles_in(paths, metadata, target, beside)
-    settings = strict, rules_off, bounds
-    inputs = inputs_digest((found.state, *settings), beside.files)
+    others = strict, rules_off, bounds, bytes_of(beside.files)
+    inputs = inputs_digest(found.state, *others)
     remembering = Remembering(target, _signature(extractor, encoding), keep=cache)
     last = None if verify else remembering.recall("inputs", inputs)
     if last is not None:
@@ -124,7 +124,7 @@ def build_database(
         numbers = gathered.take((one.file, read) for one, read in zip(listing.files, readings, strict=True))
         if strict:
             _refuse_what_was_left_out(gathered)
-        same = inputs_digest((numbers, gathered.rejected, gathered.ignored, *settings), beside.files)
+        same = inputs_digest(numbers, gathered.rejected, gathered.ignored, *others)
         built = remembering.recall("readings", same)
         if built is None:
             building.load(kept.batches(numbers), numbers)

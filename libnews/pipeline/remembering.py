@@ -19,11 +19,17 @@ from libnews.pipeline.replacing import replace_file
 _LAST_BUILD = "last_build.json"
 
 
-def inputs_digest(values: Iterable[object], files: Iterable[Path]) -> str:
-    """A hash of all that a build rests on: values, by their `repr`, and files, by name and bytes."""
-    told = [repr(one) for one in values]
-    told += [f"{path} {_sha256(path)}" for path in files]
-    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
+def inputs_digest(*values: object) -> str:
+    """A hash of what a build rests on, by its `repr`."""
+    return hashlib.sha256("\0".join(map(repr, values)).encode()).hexdigest()
+
+
+def bytes_of(files: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+    """Names and SHA-256 of files that every build reads whole.
+
+    Ask before they are read: a file that changes in between is then known by what it was, and read again next time.
+    """
+    return tuple((str(path), _sha256(path)) for path in files)
 
 
 def _sha256(path: Path) -> str:

@@ -96,9 +96,9 @@ class Building:
     def load(self, folders: Iterable[Path], readings: Iterable[int]) -> None:
         """Take in these `readings` of the batches in `folders` (see `batch`). Call it once, before `settle`."""
         taken = arrow.table([("reading", "int64")], ((number,) for number in readings))
-        self._con.register("batch", taken)
-        self._con.execute("CREATE TABLE memory.staging.taken AS FROM batch")
-        self._con.unregister("batch")
+        self._con.register("numbers", taken)
+        self._con.execute("CREATE TABLE memory.staging.taken AS FROM numbers")
+        self._con.unregister("numbers")
         self._folders = list(folders)
         for table in READ if self._folders else ():
             files = ", ".join(quoted(str(file_of(table, folder))) for folder in self._folders)
@@ -194,10 +194,10 @@ class Building:
             publish.discard(left)
 
     def _stage(self, table: str, rows: Iterable[Row]) -> None:
-        for batch in arrow.tables(table, rows):
-            self._con.register("batch", batch)
-            self._con.execute(f"INSERT INTO memory.staging.{table} FROM batch")
-            self._con.unregister("batch")
+        for some in arrow.tables(table, rows):
+            self._con.register("arrived", some)
+            self._con.execute(f"INSERT INTO memory.staging.{table} FROM arrived")
+            self._con.unregister("arrived")
 
     @contextmanager
     def _reading_batches(self) -> Iterator[None]:
