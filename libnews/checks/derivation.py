@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from libnews.checks.queries import Query, run
 from libnews.checks.rule import Found, Rule, Scope
 from libnews.checks.structure import DEFINITIONS, contract, keys
-from libnews.models.id_ranges import id_ranges
 
 TABLES = (
     "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
@@ -30,14 +29,12 @@ RULES = (DIFFERS,)
 
 def check(scope: Scope) -> Iterator[Found]:
     """Which rows of the record tables are not as computed again, too many, or missing."""
-    if scope.differences is not None and scope.looks_for(DIFFERS):
-        ((claims,),) = scope.connection.execute("select count(*) from claim").fetchall()
-        for table in TABLES:
-            for here in id_ranges(keys(table)[0], claims):
-                yield run(scope, Query(**DIFFERS.model_dump(), sql=_compared(table, here)))
+    if scope.recomputed is not None and scope.looks_for(DIFFERS):
+        for part in scope.recomputed.records(scope.connection):
+            yield run(scope, Query(**DIFFERS.model_dump(), sql=_compared(*part)))
 
 
-def _compared(table: str, here: str) -> str:
+def _compared(table: str, rows: str, where: str) -> str:
     key, others = keys(table), [column for column in contract()[table] if column not in keys(table)]
     same = " and ".join(f"s.{column} is not distinct from d.{column}" for column in key)
     told = "".join(f", {_told(column)}" for column in others)
@@ -48,8 +45,8 @@ def _compared(table: str, here: str) -> str:
         f"{f'case {field}end' if others else 'null'} as field, concat_ws('; ', "
         "case when s.there is null then 'the row is missing' end, "
         f"case when d.there is null then 'no claims give this row' end{told}) as detail "
-        f"from (select *, true as there from {table} where {here}) s "
-        f"full join (select *, true as there from derived.{table} where {here}) d on {same} "
+        f"from (select *, true as there from {table} where {where}) s "
+        f"full join (select *, true as there from {rows} where {where}) d on {same} "
         f"where s.there is distinct from d.there{''.join(f' or s.{c} is distinct from d.{c}' for c in others)}"
     )
 

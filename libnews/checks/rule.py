@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from libnews.models.digest import DigestDifference
 from libnews.models.finding import Finding
@@ -53,8 +53,16 @@ class Connection(Protocol):
     def execute(self, query: str, parameters: object = ..., /) -> Any: ...
 
 
-Differences = Callable[[Any], Iterable[DigestDifference]]
-"""Given the connection, the tables whose rows are not those their digests were made from (the store knows how)."""
+class Recomputed(NamedTuple):
+    """What the store computes again of a database, to be compared with what stands in it; each is asked with the
+    connection.
+
+    `differences` are the tables whose rows are not those their digests were made from. `records` gives, part by part, a
+    record table, a view of rows that it must hold, and the condition on its key that tells which.
+    """
+
+    differences: Callable[[Any], Iterable[DigestDifference]]
+    records: Callable[[Any], Iterable[tuple[str, str, str]]]
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ class Scope:
     sound: frozenset[str] = frozenset()
     differences: tuple[DigestDifference, ...] | None = None
     """Tables whose rows are not those their digests were made from; `None` where that was not looked at."""
+    recomputed: Recomputed | None = None
     sources: Path | None = None
     limit: int = 100
     """Findings named for one rule; more are counted."""

@@ -10,7 +10,7 @@ from libnews.checks import derivation, digests, queries, source_texts, structure
 from libnews.checks import sources as files
 from libnews.checks.catalogue import STEPS, rules
 from libnews.checks.report import Report, sort_key
-from libnews.checks.rule import Connection, Differences, Found, Scope
+from libnews.checks.rule import Connection, Found, Recomputed, Scope
 from libnews.models.finding import Finding
 from libnews.models.project import Bounds
 
@@ -21,7 +21,7 @@ FUNCTION_SHADOWED = "schema.function-shadowed"
 def run(
     connection: Connection,
     *,
-    differences: Differences | None = None,
+    recomputed: Recomputed | None = None,
     fresh: bool = False,
     sources: Path | None = None,
     limit: int = 100,
@@ -30,8 +30,8 @@ def run(
 ) -> Report:
     """Check the database behind an open DuckDB connection, and report everything found.
 
-    `differences` compares the digests (the store's `digest.differences`); without it that is left out, and so is what
-    asks the database's own views and macros, which are believed only where they are those of this libnews. A `fresh`
+    `recomputed` computes digests and records again; without it they are not compared, and what asks the database's own
+    views and macros is left out, which are believed only where they are those of this libnews. A `fresh`
     database was made a moment ago: its definitions are believed, and what was computed then is not computed again.
     `sources` is the folder the articles were read from; without it the files are left alone. At most `limit` findings
     of each rule are named, all are counted. A rule in `rules_off` (code and reason) is not looked for; `bounds` says by
@@ -40,36 +40,36 @@ def run(
     """
     off = dict(sorted((rules_off or {}).items()))
     scope = Scope(connection, sources=sources, limit=limit, off=frozenset(off), bounds=dict(bounds or {}))
-    asked = _asked(scope, differences is not None)
+    asked = _asked(scope, recomputed is not None)
     shadowing = [query for query in queries.RULES if query.code == FUNCTION_SHADOWED]
     shadowed = [queries.run(scope, query) for query in shadowing]
     if any(found.total for found in shadowed):
         return _report(scope, shadowed, asked, {FUNCTION_SHADOWED}, off)
-    scope = looked_over(scope, differences, fresh=fresh)
+    scope = looked_over(scope, recomputed, fresh=fresh)
     found = [found for step in STEPS for found in step.check(scope)]
     told = {rule.code for rule in rules() if scope.can_tell(rule)}
     told -= {code for code, can_tell in totals.asked(scope).items() if not can_tell}
     return _report(scope, found, asked, told, off)
 
 
-def looked_over(scope: Scope, differences: Differences | None, *, fresh: bool = False) -> Scope:
+def looked_over(scope: Scope, recomputed: Recomputed | None, *, fresh: bool = False) -> Scope:
     """The same scope with what of the database can be believed."""
     sound = structure.sound_tables(scope.connection)
     if fresh:
         return replace(scope, sound=sound | {structure.DEFINITIONS})
-    if differences is None or "digest" not in sound:
+    if recomputed is None or "digest" not in sound:
         return replace(scope, sound=sound)
-    different = tuple(differences(scope.connection))
+    different = tuple(recomputed.differences(scope.connection))
     if all(one.table != structure.SCHEMA for one in different):
         sound |= {structure.DEFINITIONS}
-    return replace(scope, sound=sound, differences=different)
+    return replace(scope, sound=sound, differences=different, recomputed=recomputed)
 
 
-def _asked(scope: Scope, with_differences: bool) -> set[str]:
+def _asked(scope: Scope, is_recomputed: bool) -> set[str]:
     """The rules that what was handed in asks for."""
     left_out = (
         *(() if scope.sources else (*files.RULES, *source_texts.RULES)),
-        *(() if with_differences else (*digests.RULES, *derivation.RULES)),
+        *(() if is_recomputed else (*digests.RULES, *derivation.RULES)),
         *(rule for rule in totals.RULES if rule.code not in totals.asked(scope)),
     )
     return {rule.code for rule in rules()} - {rule.code for rule in left_out} - scope.off

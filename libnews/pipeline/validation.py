@@ -6,10 +6,15 @@ from pathlib import Path
 
 from libnews import checks, store
 from libnews.checks import Report
+from libnews.checks.rule import Recomputed
 from libnews.errors import InputError
 from libnews.models import Bounds
 from libnews.store import Database
+from libnews.store.deriving import record_parts
 from libnews.store.digest import differences
+
+RECOMPUTED = Recomputed(differences, record_parts)
+"""What `validate` has computed again."""
 
 
 def validate(
@@ -37,7 +42,7 @@ def validate(
             return validate(opened, sources=sources, rules_off=rules_off, bounds=bounds, limit=limit)
     return checks.run(
         db.connection,
-        differences=differences,
+        recomputed=RECOMPUTED,
         sources=None if sources is None else Path(sources),
         limit=limit,
         rules_off=rules_off,

@@ -13,16 +13,16 @@ from libnews.errors import OutdatedError, StoreError
 from libnews.models.article import Article
 from libnews.models.claim import Extraction
 from libnews.models.finding import Rejected
-from libnews.models.id_ranges import id_ranges
 from libnews.models.judgement import Judged
 from libnews.models.known_actor import KnownActor
 from libnews.store import arrow, digest, publish
 from libnews.store.arrow import COLUMNS, Row
 from libnews.store.batch import READ, file_of
 from libnews.store.corpus import StoredCorpus
+from libnews.store.deriving import record_parts
 from libnews.store.empty import empty_database
 from libnews.store.opening import CATALOG, attached, open_database, quoted
-from libnews.store.script import SCHEMA_VERSION, keys
+from libnews.store.script import SCHEMA_VERSION
 
 # Rows are stored in the order a reader would want them in, which is also the same for every order of files.
 _ORDER = {
@@ -44,9 +44,6 @@ _THREADS = 4
 """What DuckDB may take while records are made; what does not fit in memory goes to a folder beside the database."""
 _STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
 """Tables that are written as they were given."""
-_RECORD_TABLES = (
-    "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
-)  # fmt: skip
 
 
 class Building:
@@ -163,18 +160,12 @@ class Building:
         )
         for table in _STATED:
             self._con.execute(f"INSERT INTO {table} FROM memory.staging.{table} ORDER BY {_ORDER[table]}")
-        for table in _RECORD_TABLES:
-            self._derive(table)
+        for table, rows, where in record_parts(self._con):
+            self._con.execute(f"INSERT INTO {table} SELECT * FROM {rows} WHERE {where} ORDER BY ALL")
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
         self._con.execute("RESET memory_limit; RESET threads")
-
-    def _derive(self, table: str) -> None:
-        """Fill a record table, a range of ids after the other: what all claims at once add up to takes gigabytes."""
-        ((claims,),) = self._con.execute("SELECT count(*) FROM claim").fetchall()
-        for here in id_ranges(keys()[table][0], claims):
-            self._con.execute(f"INSERT INTO {table} SELECT * FROM derived.{table} WHERE {here} ORDER BY ALL")
 
     def publish(self) -> Path:
         """Let the finished file take the target's place, and return its path."""

@@ -12,6 +12,12 @@ SCHEMA_DIGEST = "dc1c7a08dffebed99d41c4b5990a556e"
 """The digest of columns, comments, views and macros of this version, whatever a database says of its own."""
 
 
+@cache
+def _scripts() -> dict[str, str]:
+    names = ("schema", "macros", "judged", "voices", "records", "conflicts", "views")
+    return {name: files("libnews.store").joinpath(f"{name}.sql").read_text(encoding="utf-8") for name in names}
+
+
 def schema_sql() -> str:
     """All statements that make an empty database: tables, macros, the rules of the record tables, views.
 
@@ -20,11 +26,19 @@ def schema_sql() -> str:
     >>> schema_sql().count("CREATE TABLE")
     19
     """
-    own = {
-        name: files("libnews.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")
-        for name in ("schema", "macros", "judged", "voices", "records", "conflicts", "views")
-    }
-    return "\n".join((own.pop("schema"), own.pop("macros"), fold_macro(), *own.values()))
+    schema, macros, *views = _scripts().values()
+    return "\n".join((schema, macros, fold_macro(), *views))
+
+
+@cache
+def derived_views() -> dict[str, str]:
+    """The select of each view of schema `derived` that the record tables rest on, each after those that it names.
+
+    >>> list(derived_views())[-1], derived_views()["scope"].split()[:2]
+    ('trade_figure', ['SELECT', 'DISTINCT'])
+    """
+    text = "\n".join(_scripts()[name] for name in ("judged", "voices", "records"))
+    return dict(re.findall(r"^CREATE VIEW derived\.(\w+) AS\n(.*?);$", text, flags=re.MULTILINE | re.DOTALL))
 
 
 @cache

@@ -12,7 +12,7 @@ from libnews.checks.catalogue import STEPS
 from libnews.checks.rule import Found, Scope
 from libnews.checks.validation import looked_over
 from libnews.models import Bounds
-from libnews.store.digest import differences
+from libnews.pipeline.validation import RECOMPUTED
 from tests.checks.breaking import BROKEN
 
 _STEPS = {rule.code: step for step in STEPS for rule in step.RULES}
@@ -21,7 +21,7 @@ _QUERIES = {query.code: query for query in queries.RULES}
 
 def _look_for(code: str, con: duckdb.DuckDBPyConnection) -> list[Found]:
     """Only the part of a run that looks for `code`: a whole run takes a second."""
-    scope = looked_over(Scope(con), differences)
+    scope = looked_over(Scope(con), RECOMPUTED)
     if code in _QUERIES:
         return [queries.run(scope, _QUERIES[code])]
     return [found for found in _STEPS[code].check(scope) if found.rule.code == code]
@@ -44,7 +44,7 @@ def test_rule_catches_the_change_that_breaks_it(code: str, con: duckdb.DuckDBPyC
 
 def test_untouched_database_has_no_finding(valid: Path) -> None:
     with store.connect(valid) as database:
-        report = checks.run(database.connection, differences=differences)
+        report = checks.run(database.connection, recomputed=RECOMPUTED)
     assert report.findings == ()
     assert report.ok
     assert report.rules_not_run == ()
@@ -53,7 +53,7 @@ def test_untouched_database_has_no_finding(valid: Path) -> None:
 def test_a_whole_run_asks_every_rule(con: duckdb.DuckDBPyConnection, files: Path) -> None:
     """A rule that no step runs would never accuse anybody."""
     bounds = {"meeting": Bounds.model_validate({"min": 0, "max": 99, "filled": {"city": {"min": 0, "max": 1}}})}
-    report = checks.run(con, differences=differences, sources=files, bounds=bounds)
+    report = checks.run(con, recomputed=RECOMPUTED, sources=files, bounds=bounds)
     assert report.rules_run == tuple(rule.code for rule in checks.rules())
 
 

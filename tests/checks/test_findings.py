@@ -12,7 +12,7 @@ from libnews.checks.rule import Found, Scope
 from libnews.checks.structure import sound_tables
 from libnews.errors import InvalidDataError
 from libnews.models.vocabulary import Severity
-from libnews.store.digest import differences
+from libnews.pipeline.validation import RECOMPUTED
 
 
 def _query(con: duckdb.DuckDBPyConnection, code: str, limit: int = 100) -> Found:
@@ -72,7 +72,7 @@ def test_a_repeated_key_does_not_double_other_findings(con: duckdb.DuckDBPyConne
 @pytest.mark.parametrize("column", ["row_count = 7", "digest = repeat('0', 32)", "row_sum = 7", "place_sum = null"])
 def test_a_rewritten_digest_accuses_no_table(column: str, con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"update digest set {column} where table_name = 'claim'")
-    (finding,) = checks.run(con, differences=differences).findings
+    (finding,) = checks.run(con, recomputed=RECOMPUTED).findings
     assert (finding.rule, finding.table, finding.key) == ("digest.differs", "digest", "claim")
 
 

@@ -10,7 +10,7 @@ import pytest
 from libnews import checks
 from libnews.checks import structure
 from libnews.checks.report import Report
-from libnews.store.digest import differences
+from libnews.pipeline.validation import RECOMPUTED
 from libnews.testing import mutators
 
 
@@ -19,7 +19,7 @@ def test_random_changes_of_one_cell_are_found(con: duckdb.DuckDBPyConnection) ->
     for seed in range(4):
         with mutators.undone(con):
             change = mutators.cell(con, random.Random(seed))
-            assert not checks.run(con, differences=differences).ok, change
+            assert not checks.run(con, recomputed=RECOMPUTED).ok, change
 
 
 @pytest.mark.slow
@@ -37,7 +37,7 @@ def test_rules_alone_find_and_name_most_changes(con: duckdb.DuckDBPyConnection) 
 def _run(con: duckdb.DuckDBPyConnection, *statements: str) -> Report:
     for statement in statements:
         con.execute(statement)
-    report = checks.run(con, differences=differences)
+    report = checks.run(con, recomputed=RECOMPUTED)
     assert report.counts.keys() <= {rule.code for rule in checks.rules()}
     return report
 

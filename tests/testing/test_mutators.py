@@ -14,7 +14,7 @@ from libnews.checks.rule import Found, Scope
 from libnews.checks.validation import looked_over
 from libnews.models.finding import Finding
 from libnews.models.vocabulary import Severity
-from libnews.store.digest import differences
+from libnews.pipeline.validation import RECOMPUTED
 from libnews.testing import mutators
 from libnews.testing.mutators import Change, Mutator
 
@@ -24,7 +24,7 @@ _NAMES = [mutator.name for mutator in mutators.MUTATORS]
 
 def _look_for(con: duckdb.DuckDBPyConnection, codes: tuple[str, ...]) -> list[Found]:
     """Only those parts of a run that look for `codes`: a whole run takes a second."""
-    scope = looked_over(Scope(con), differences)
+    scope = looked_over(Scope(con), RECOMPUTED)
     asked = [queries.run(scope, _QUERIES[code]) for code in codes if code in _QUERIES]
     steps = [step for step in STEPS if step is not queries and any(rule.code in codes for rule in step.RULES)]
     return [*asked, *(found for step in steps for found in step.check(scope) if found.rule.code in codes)]
@@ -42,7 +42,7 @@ def test_a_rule_that_the_change_names_finds_it(mutator: Mutator, con: duckdb.Duc
         with mutators.undone(con):
             change = _changed(mutator, con, random.Random(seed))
             assert any(found.total for found in _look_for(con, change.rules)), change
-    assert differences(con) == []
+    assert RECOMPUTED.differences(con) == []
 
 
 @pytest.mark.slow
@@ -51,7 +51,7 @@ def test_a_whole_run_finds_it(mutator: Mutator, con: duckdb.DuckDBPyConnection) 
     for seed in range(20):
         with mutators.undone(con):
             change = _changed(mutator, con, random.Random(seed))
-            report = checks.run(con, differences=differences)
+            report = checks.run(con, recomputed=RECOMPUTED)
             assert change.caught_by(report), change
             assert not report.ok, change
 
@@ -123,7 +123,7 @@ def _done_and_undone(mutator: Mutator, con: duckdb.DuckDBPyConnection) -> bool:
 def test_a_forger_is_found_by_other_rules(con: duckdb.DuckDBPyConnection) -> None:
     """Who writes the digests anew too cannot make a quote stand where it does not."""
     change = _changed(mutators.forged(mutators.shift_span), con, random.Random(0))
-    assert differences(con) == []
+    assert RECOMPUTED.differences(con) == []
     assert any(found.total for found in _look_for(con, change.rules))
 
 

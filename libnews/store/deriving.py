@@ -1,0 +1,108 @@
+"""The record tables worked out from the claims, one part of the records after the other.
+
+Views of schema `derived` say what the tables must hold. Asked as they stand, each of them works out anew what all the
+others rest on, above all `derived.told`; here that is worked out once for a part and kept as long as it is needed.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import NamedTuple
+
+from duckdb import DuckDBPyConnection
+
+from libnews.ids import LETTERS
+from libnews.store.script import derived_views
+
+CLAIMS_AT_ONCE = 500_000
+"""What so many claims add up to is worked out at once; the records of more are taken in ranges of their ids."""
+RECORD_TABLES = {
+    "actor": ("actor",),
+    "meeting": ("meeting", "meeting_participant"),
+    "agreement": ("agreement", "agreement_party", "agreement_item"),
+    "trade_figure": ("trade_figure",),
+}
+"""The tables of each type of record; the first column of each is the id of the record."""
+_WHOLE = ("trade_figure",)
+"""Types whose records depend on one another, whatever their ids: a figure says another again in another currency."""
+_TOLD = "told"
+_KEPT = ("rejected_claim", "correction", "agency", "article_voice")
+"""Views that are asked for every part, and small."""
+
+
+class RecordPart(NamedTuple):
+    """Rows that a record table must hold: those of the temporary view `rows` for which `where` is true."""
+
+    table: str
+    rows: str
+    where: str
+
+
+def record_parts(con: DuckDBPyConnection) -> Iterator[RecordPart]:
+    """Every row of every record table once, table by table within a type of record, in ascending ranges of ids.
+
+    Use it to fill the tables or to compare them. A part can be asked for until the next is taken.
+    """
+    with _temporary(con, derived_views()) as told:
+        for record_type, tables in RECORD_TABLES.items():
+            for where in _ranges(con, record_type):
+                con.execute(
+                    f"CREATE OR REPLACE TEMP TABLE {_name(_TOLD)} AS SELECT * FROM ({told})"
+                    f" WHERE record_type = '{record_type}' AND {where.format(key='record_id')}"
+                )
+                for table in tables:
+                    yield RecordPart(table, _name(table), where.format(key=f"{record_type}_id"))
+
+
+@contextmanager
+def _temporary(con: DuckDBPyConnection, views: dict[str, str]) -> Iterator[str]:
+    """Temporary views of the names that `_name` gives, on a table `told` that is still empty; gives its select."""
+    selects = {name: re.sub(r"\bderived\.(\w+)", lambda found: _name(found[1]), sql) for name, sql in views.items()}
+    made = []
+    try:
+        for name, select in selects.items():
+            kind = "TABLE" if name in (_TOLD, *_KEPT) else "VIEW"
+            empty = " LIMIT 0" if name == _TOLD else ""
+            con.execute(f"CREATE TEMP {kind} {_name(name)} AS {select}{empty}")
+            made.append(f"DROP {kind} temp.{_name(name)}")
+        yield selects[_TOLD]
+    finally:
+        for drop in reversed(made):
+            con.execute(drop)
+
+
+def _name(view: str) -> str:
+    return f"derived_{view}"
+
+
+def _ranges(con: DuckDBPyConnection, record_type: str) -> list[str]:
+    if record_type in _WHOLE:
+        return ["true"]
+    ((claims,),) = con.execute(
+        "SELECT count(*) FROM claim SEMI JOIN (FROM mention WHERE record_type = ?) USING (mention_id)", [record_type]
+    ).fetchall()
+    return list(id_ranges(record_type, claims))
+
+
+def id_ranges(prefix: str, claims: int) -> Iterator[str]:
+    """SQL conditions on `{key}`, together true of every value once; few where `claims` are few.
+
+    Ids of one type begin with the same `prefix` and go on by chance, so ranges of one width hold about as many. Other
+    values (null, codes of countries) are in the first range or the last; there are at most 32.
+
+    >>> list(id_ranges("actor", 672))
+    ['true']
+    >>> list(id_ranges("actor", 672_000))
+    ["({key} IS NULL OR {key} < 'actor_k')", "{key} >= 'actor_k'"]
+    """
+    letters = sorted(LETTERS)
+    parts = min(max(-(-claims // CLAIMS_AT_ONCE), 1), len(letters))
+    starts = [f"'{prefix}_{letters[len(letters) * part // parts]}'" for part in range(1, parts)]
+    if not starts:
+        yield "true"
+        return
+    yield f"({{key}} IS NULL OR {{key}} < {starts[0]})"
+    for start, end in pairwise(starts):
+        yield f"{{key}} >= {start} AND {{key}} < {end}"
+    yield f"{{key}} >= {starts[-1]}"
