@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,12 +61,24 @@ class Survey:
 
         Of the same files the system gives the same order, mostly: where it does not, the hash is another one too.
         """
-        found = {**self.contents.files, **self.contents.metadata}
-        refused = [f"{path}\0{refusal.detail}" for path, refusal in self.contents.refused.items()]
-        names = "\0".join([str(self.root), str(self.ignored), *refused, *found])
-        state = hashlib.sha256(names.encode("utf-8", "surrogateescape"))
-        state.update(b"".join(found.values()))
+        state = self._names()
+        state.update(b"".join((*self.contents.files.values(), *self.contents.metadata.values())))
         return state.hexdigest()
+
+    def bytes_state(self, sha256: Callable[[str], str | None], metadata: object) -> str:
+        """The same by bytes: `sha256` tells those of a path, `None` where they cannot be had; `metadata` stands for
+        those of the files of metadata."""
+        state = self._names()
+        state.update(repr(metadata).encode("utf-8", "surrogateescape"))
+        for path, status in self.contents.files.items():
+            state.update((sha256(path) or status.hex()).encode())
+        return state.hexdigest()
+
+    def _names(self) -> "hashlib._Hash":
+        refused = [f"{path}\0{refusal.detail}" for path, refusal in self.contents.refused.items()]
+        found = (*self.contents.files, *self.contents.metadata)
+        names = "\0".join([str(self.root), str(self.ignored), *refused, *found])
+        return hashlib.sha256(names.encode("utf-8", "surrogateescape"))
 
     def is_settled(self, now: int) -> bool:
         """Whether nothing can have changed after `now` (nanoseconds) and have the status that was seen."""

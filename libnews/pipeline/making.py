@@ -8,7 +8,7 @@ from pathlib import Path
 
 from libnews import store
 from libnews.errors import InputError, RejectedInputError
-from libnews.loaders import check_encoding, read_known_actors
+from libnews.loaders import check_encoding, read_known_actors, sha256_of
 from libnews.models import Bounds
 from libnews.pipeline.claims import GivenClaims
 from libnews.pipeline.code import code_digest
@@ -109,9 +109,10 @@ def build_database(
     beside = Beside.named(claims, judgements, actors)
     found = articles_in(paths, metadata, target, beside)
     others = strict, rules_off, bounds, bytes_of(beside.files)
-    inputs = inputs_digest(found.state, *others)
+    rows = bytes_of(map(Path, found.contents.metadata))
     remembering = Remembering(target, _signature(extractor, encoding), keep=cache)
-    last = None if verify else remembering.recall("inputs", inputs)
+    inputs = inputs_digest(found.bytes_state(sha256_of, rows) if verify else found.state, *others)
+    last = remembering.recall("bytes" if verify else "states", inputs)
     if last is not None:
         return last
     known = () if beside.actors is None else read_known_actors(beside.actors)
@@ -130,7 +131,13 @@ def build_database(
             building.load(kept.batches(numbers), numbers)
             built = finish(building, target, gathered, signature(extractor), told, known, Rules(rules_off, bounds))
         kept.sweep(readings)
-        remembering.remember(built, inputs if found.is_settled(now) else None, same)
+        read = {reading.path: reading.sha256 for reading in readings}
+        remembering.remember(
+            built,
+            states=inputs_digest(found.state, *others) if found.is_settled(now) else None,
+            bytes=inputs_digest(found.bytes_state(read.get, rows), *others),
+            readings=same,
+        )
     return built
 
 

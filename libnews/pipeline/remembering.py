@@ -79,14 +79,12 @@ class Remembering:
         except (OSError, ValueError, KeyError, TypeError):  # not there, or not as it was written: build
             return None
 
-    def remember(self, built: Built, inputs: str | None, readings: str) -> None:
-        """Keep what a build gave, and what it was made of: `inputs` as they were found, where they cannot have changed
-        unseen since, and `readings` as they were taken."""
+    def remember(self, built: Built, **known_by: str | None) -> None:
+        """Keep what a build gave, with the digests that `recall` is asked by; `None` recalls nothing."""
         if not self._keep or not built.report.ok:
             return
         kept = {
-            "inputs": inputs,
-            "readings": readings,
+            **known_by,
             "database": status_of(self._target.stat()).hex(),
             "digest": built.digest,
             "report": built.report.model_dump(mode="json"),

@@ -1,5 +1,6 @@
 """Bytes are read once, and what is no regular file neither blocks nor leads elsewhere."""
 
+import hashlib
 import os
 import socket
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from libnews.loaders.content import read_once
+from libnews.loaders.content import MAX_BYTES, read_once, sha256_of
 from libnews.loaders.refusal import Refusal
 from libnews.models.vocabulary import RejectedReason
 
@@ -104,3 +105,30 @@ def test_forbidden_file_is_unreadable_with_the_system_s_name_for_it(
 
         monkeypatch.setattr("libnews.loaders.content.os.open", refuse)
     assert refused(tmp_path / "a.txt").detail == "EACCES: Permission denied"
+
+
+def test_a_hash_is_that_of_the_bytes_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for size in (0, 1, 64 * 1024, 64 * 1024 + 1):
+        path.write_bytes(b"a" * size)
+        read = read_once(path)
+        assert isinstance(read, bytes)
+        assert sha256_of(str(path)) == hashlib.sha256(read).hexdigest()
+
+
+def test_what_would_be_refused_has_no_hash(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    assert sha256_of(str(path)) is None
+    assert sha256_of(str(tmp_path)) is None
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert sha256_of(str(path)) is None
+
+
+@posix
+def test_a_pipe_and_a_link_have_no_hash(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "real.txt").write_bytes(b"a")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "real.txt")
+    assert sha256_of(str(tmp_path / "a.txt")) is None
+    assert sha256_of(str(tmp_path / "b.txt")) is None

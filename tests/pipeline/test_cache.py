@@ -192,6 +192,33 @@ def test_verify_reads_the_bytes_of_every_file(tmp_path: Path, folder: Path, monk
 
 
 @pytest.mark.usefixtures("settled")
+def test_verify_takes_bytes_and_not_times(tmp_path: Path, folder: Path) -> None:
+    """Touched files are as they were; another byte shows, though every time the system tells were set back."""
+    target = tmp_path / "news.duckdb"
+    first = build_database(folder, target)
+    for path in folder.rglob("*.txt"):
+        path.touch()
+    written = target.stat().st_mtime_ns
+    again = build_database(folder, target, verify=True)
+    assert (again.is_unchanged, again.digest, target.stat().st_mtime_ns) == (True, first.digest, written)
+    with (folder / "a.txt").open("ab") as file:
+        file.write(" وعاد.".encode())
+    changed = build_database(folder, target, verify=True)
+    assert (changed.is_unchanged, changed.digest == first.digest) == (False, False)
+    assert build_database(folder, target, verify=True).is_unchanged
+
+
+@pytest.mark.usefixtures("settled")
+def test_verify_sees_other_rows_of_metadata(tmp_path: Path, folder: Path) -> None:
+    target = tmp_path / "news.duckdb"
+    (folder / "metadata.csv").write_text("file_name,publisher\na.txt,وكالة\n", encoding="utf-8")
+    first = build_database(folder, target)
+    assert build_database(folder, target, verify=True).is_unchanged
+    (folder / "metadata.csv").write_text("file_name,publisher\na.txt,صحيفة\n", encoding="utf-8")
+    assert build_database(folder, target, verify=True).digest != first.digest
+
+
+@pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize("damage", ["delete", "cut", "empty", "other database"])
 def test_a_damaged_memory_costs_only_time(tmp_path: Path, folder: Path, damage: str) -> None:
     target = tmp_path / "news.duckdb"
