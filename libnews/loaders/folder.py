@@ -54,24 +54,19 @@ def is_folder(path: str | Path) -> bool:
 
 def _sort_out(entry: "os.DirEntry[str]", contents: FolderContents, waiting: list[str]) -> None:
     """Add an entry to `contents`, or to the folders `waiting` to be gone into."""
-    name = entry.name
+    name, path = entry.name, entry.path
     if name[0] == ".":
-        contents.ignored.add(entry.path)
+        contents.ignored.add(path)
     elif entry.is_dir(follow_symlinks=False):
-        waiting.append(entry.path)
-    elif entry.is_symlink() and is_folder(entry.path):
+        waiting.append(path)
+    elif entry.is_symlink() and is_folder(path):
         detail = "a symbolic link to a folder is not followed; give that folder as a PATH"
-        contents.refused[entry.path] = Refusal(RejectedReason.SYMLINK, detail)
-    elif name.lower().endswith(SUFFIXES) and not name.startswith("README"):
-        _add(entry, contents.files, contents)
-    elif name == METADATA_NAME:
-        _add(entry, contents.metadata, contents)
+        contents.refused[path] = Refusal(RejectedReason.SYMLINK, detail)
+    elif name != METADATA_NAME and (name.startswith("README") or not name.lower().endswith(SUFFIXES)):
+        contents.ignored.add(path)
     else:
-        contents.ignored.add(entry.path)
-
-
-def _add(entry: "os.DirEntry[str]", kind: dict[str, bytes], contents: FolderContents) -> None:
-    try:
-        kind[entry.path] = status_of(entry.stat(follow_symlinks=False))
-    except OSError as error:
-        contents.refused[entry.path] = refusal_for(error)
+        kind = contents.metadata if name == METADATA_NAME else contents.files
+        try:
+            kind[path] = status_of(entry.stat(follow_symlinks=False))
+        except OSError as error:
+            contents.refused[path] = refusal_for(error)

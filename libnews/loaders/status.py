@@ -1,9 +1,11 @@
 """What the system tells of a file without opening it: enough to know that it is still the one that was read."""
 
 import os
-from struct import Struct
+import struct
+from operator import attrgetter
 
-_NUMBERS = Struct("=qqqQ")
+_NUMBERS = struct.Struct("=qqqQ")
+_fields = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 # Some file systems write times in steps of two seconds: what changes within one step is not seen to change.
 _STEP = 2_000_000_000
 
@@ -17,7 +19,11 @@ def status_of(told: os.stat_result) -> bytes:
     >>> status_of(os.stat(os.devnull)) == status_of(os.stat(os.devnull))
     True
     """
-    return _NUMBERS.pack(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & 0xFFFF_FFFF_FFFF_FFFF)
+    try:
+        return _NUMBERS.pack(*_fields(told))
+    except struct.error:  # some file systems of Windows number files with 128 bits
+        *others, number = _fields(told)
+        return _NUMBERS.pack(*others, number & 0xFFFF_FFFF_FFFF_FFFF)
 
 
 def is_settled(status: bytes, now: int) -> bool:
