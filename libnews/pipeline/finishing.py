@@ -73,7 +73,7 @@ def finish(
     told("checking", given, given)
     connection = building.connection
     report = checks.run(connection, fresh=True, rules_off=rules.off, bounds=rules.bounds)
-    summary = summarize(connection, gathered)
+    summary = summarize(building, gathered)
     # Before the old database is replaced: after that nothing of it is left to compare with.
     difference = replaced(target, building) if report.ok else None
     built = Built(target, digest_of_digests(connection), report, summary, difference)

@@ -19,7 +19,7 @@ from libnews.store import arrow, digest, publish
 from libnews.store.arrow import COLUMNS, Row
 from libnews.store.batch import READ, file_of
 from libnews.store.corpus import StoredCorpus
-from libnews.store.deriving import record_parts
+from libnews.store.deriving import dispute_counts, record_parts
 from libnews.store.empty import empty_database
 from libnews.store.opening import CATALOG, attached, open_database, quoted
 from libnews.store.script import SCHEMA_VERSION
@@ -166,6 +166,10 @@ class Building:
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
         self._con.execute("RESET memory_limit; RESET threads")
+
+    def disputes(self) -> dict[str, int]:
+        """How many fields of records articles differ about, by kind. Ask after `finish`."""
+        return dispute_counts(self._con)
 
     def publish(self) -> Path:
         """Let the finished file take the target's place, and return its path."""

@@ -5,6 +5,7 @@ others rest on, above all `derived.told`; here that is worked out once for a par
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -27,8 +28,13 @@ RECORD_TABLES = {
 _WHOLE = ("trade_figure",)
 """Types whose records depend on one another, whatever their ids: a figure says another again in another currency."""
 _TOLD = "told"
-_KEPT = ("rejected_claim", "correction", "agency", "article_voice")
+_KEPT = ("rejected_claim", "correction", "agency", "article_voice", "country_word")
 """Views that are asked for every part, and small."""
+_DISPUTES = """
+SELECT kind, count(*)
+FROM (SELECT min(kind) AS kind FROM derived_dispute GROUP BY record_type, record_id, field)
+GROUP BY kind
+"""
 
 
 class RecordPart(NamedTuple):
@@ -44,15 +50,29 @@ def record_parts(con: DuckDBPyConnection) -> Iterator[RecordPart]:
 
     Use it to fill the tables or to compare them. A part can be asked for until the next is taken.
     """
-    with _temporary(con, derived_views()) as told:
-        for record_type, tables in RECORD_TABLES.items():
+    for record_type, where in _parts(con, "trade_figure"):
+        for table in RECORD_TABLES[record_type]:
+            yield RecordPart(table, _name(table), where.format(key=f"{record_type}_id"))
+
+
+def dispute_counts(con: DuckDBPyConnection) -> dict[str, int]:
+    """How many fields of records articles differ about, by the kind of the difference, as view `conflict` has them."""
+    counts: Counter[str] = Counter()
+    for _ in _parts(con, "dispute"):
+        counts.update(dict(con.execute(_DISPUTES).fetchall()))
+    return dict(sorted(counts.items()))
+
+
+def _parts(con: DuckDBPyConnection, last: str) -> Iterator[tuple[str, str]]:
+    """Each type of record with a range of ids, while the temporary views up to `last` tell of that range."""
+    with _temporary(con, derived_views(last)) as told:
+        for record_type in RECORD_TABLES:
             for where in _ranges(con, record_type):
                 con.execute(
                     f"CREATE OR REPLACE TEMP TABLE {_name(_TOLD)} AS SELECT * FROM ({told})"
                     f" WHERE record_type = '{record_type}' AND {where.format(key='record_id')}"
                 )
-                for table in tables:
-                    yield RecordPart(table, _name(table), where.format(key=f"{record_type}_id"))
+                yield record_type, where
 
 
 @contextmanager

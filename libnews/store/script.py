@@ -31,13 +31,14 @@ def schema_sql() -> str:
 
 
 @cache
-def derived_views() -> dict[str, str]:
-    """The select of each view of schema `derived` that the record tables rest on, each after those that it names.
+def derived_views(last: str) -> dict[str, str]:
+    """The select of each view of schema `derived` up to the `last`, each after those that it names.
 
-    >>> list(derived_views())[-1], derived_views()["scope"].split()[:2]
-    ('trade_figure', ['SELECT', 'DISTINCT'])
+    >>> list(derived_views("told"))
+    ['judged', 'rejected_claim', 'correction', 'explanation', 'agency', 'agency_name', 'article_voice', 'told']
     """
-    text = "\n".join(_scripts()[name] for name in ("judged", "voices", "records"))
+    text, found = "\n".join(_scripts().values()), f"CREATE VIEW derived.{last} AS\n"
+    text = text[: text.index(";\n", text.index(found)) + 1]
     return dict(re.findall(r"^CREATE VIEW derived\.(\w+) AS\n(.*?);$", text, flags=re.MULTILINE | re.DOTALL))
 
 
