@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -32,7 +33,7 @@ class StoredCorpus:
             " LEFT JOIN (SELECT mention_id, min(extractor) AS extractor FROM claim GROUP BY mention_id)"
             " USING (mention_id) ORDER BY mention_id"
         )
-        return ((mention_id, self._tellers.teller(*told)) for mention_id, *told in rows)
+        return ((intern(mention_id), self._tellers.teller(*told)) for mention_id, *told in rows)
 
     def claims(self, record_type: str | None = None) -> Iterator[ReadClaim]:
         """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text."""
@@ -44,7 +45,11 @@ class StoredCorpus:
             record_type,
         )
         return (
-            ReadClaim(self._tellers.teller(*told), *claim) for *told, claim in ((*row[:3], row[3:]) for row in rows)
+            # Ids of mentions are kept from several answers, and a value stands in article after article.
+            ReadClaim(
+                self._tellers.teller(*told), intern(mention), claim, intern(field), part, value and intern(value), *at
+            )
+            for *told, mention, claim, field, part, value, at in ((*row[:8], row[8:]) for row in rows)
         )
 
     def stories(self) -> Iterator[Story]:
