@@ -44,8 +44,8 @@ class StoredCorpus:
             " ORDER BY mention_id, paragraph_no, start_char, end_char, claim_id",
             record_type,
         )
+        # Ids of mentions are kept out of several answers, and many values stand in article after article.
         return (
-            # Ids of mentions are kept from several answers, and a value stands in article after article.
             ReadClaim(
                 self._tellers.teller(*told), intern(mention), claim, intern(field), part, value and intern(value), *at
             )
