@@ -97,6 +97,7 @@ def resolve_corpus(
     A record_id is the mention_id of the record's earliest mention (by publication day, then id); a country's is its
     ISO code, an article's its article_id.
     """
+    reprints = find_reprints(corpus.stories())  # before all else: what it holds of every text is then let go
     tellers = dict(corpus.tellers())
     judging = Judging(judgements, corpus)
     clusters = Clusters(tellers.items())
@@ -119,7 +120,7 @@ def resolve_corpus(
     return Resolution(
         decisions,
         undecided,
-        find_reprints(corpus.stories()),
+        reprints,
         judging.judged(records),
         {known_id: record for known_id, record in people.items() if record in standing},
     )
