@@ -1,5 +1,6 @@
 """Who reads: this process, several on this machine, or the workers of a Dask cluster, all by the same interface."""
 
+import asyncio
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,20 +96,21 @@ def _cluster(address: str, folder: Path) -> Iterator[tuple[Executor, int]]:
         client = Client(address, timeout=_CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(f"no Dask scheduler answers at {address}: {error}; start one with `dask scheduler`") from error
-    with client:
-        workers = _ready_workers(client, address, folder)
-        executor: Executor = client.get_executor(retries=_RETRIES, pure=False)
-        try:
+    try:
+        with client:
+            workers = _ready_workers(client, address, folder)
+            executor: Executor = client.get_executor(retries=_RETRIES, pure=False)
             yield executor, workers
-        except KilledWorker as error:
-            raise LibnewsError(
-                f"workers at {address} were lost again and again while they read the same files, perhaps for want of"
-                " memory: give each more of it (--memory-limit); the next build goes on from here"
-            ) from error
-        except (CancelledError, CommClosedError) as error:
-            raise LibnewsError(
-                f"the Dask scheduler at {address} was lost: {error}; the next build goes on from here"
-            ) from error
+    except KilledWorker as error:
+        raise LibnewsError(
+            f"workers at {address} were lost again and again while they read the same files, perhaps for want of"
+            " memory: give each more of it (--memory-limit); the next build goes on from here"
+        ) from error
+    # Which of the three comes first is chance; the last is no `Exception`, and closing the client may raise it too.
+    except (CommClosedError, CancelledError, asyncio.CancelledError) as error:
+        raise LibnewsError(
+            f"the Dask scheduler at {address} was lost: {error}; the next build goes on from here"
+        ) from error
 
 
 def _ready_workers(client: Any, address: str, folder: Path) -> int:
