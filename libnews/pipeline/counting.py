@@ -5,11 +5,11 @@ from libnews.models.summary import Summary
 from libnews.pipeline.gathering import Gathered
 from libnews.readers import reader_for
 from libnews.store import Building
+from libnews.store.deriving import RECORD_TABLES
 
 # As many as view record has, without what that tells of each.
 _RECORDS = " UNION ALL ".join(
-    f"SELECT '{table}', count(*) FROM {table} HAVING count(*) > 0"
-    for table in ("actor", "agreement", "meeting", "trade_figure")
+    f"SELECT '{table}', count(*) FROM {table} HAVING count(*) > 0" for table in sorted(RECORD_TABLES)
 )
 _PASSED_OVER = "SELECT kind, count(*) FROM span WHERE NOT used GROUP BY kind ORDER BY kind"
 _LANGUAGES = "SELECT coalesce(language, 'und'), count(*) FROM article GROUP BY 1 ORDER BY 1"
