@@ -6,6 +6,7 @@ that one, as in a build. The time for ten times the articles is told as a multip
 one's own (--folder) these are read first, and the first tenth of them by name is the smaller part.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,6 @@ from libnews import store
 from libnews.extract import extract
 from libnews.models import Article, Extraction
 from libnews.resolve import resolve_corpus
-from libnews.resolve.resolution import Resolution
 
 _PARTS = 10
 _AT_ONCE = 1_000
@@ -39,23 +39,24 @@ def _resolved(parts: int) -> Callable[[Data, Clock], float]:
         target = data.place(f"resolution-{parts}.duckdb")
         _resolve(target, make_mentions(_PARTS), Clock())  # word lists are read once
         count = max(1, data.count // parts)
-        found = _resolve(target, _given(data, count), clock)
-        clock.facts["mentions"] = len(found.decisions)
-        clock.facts["records"] = len({decision.record_id for decision in found.decisions.values()})
-        clock.facts["open pairs"] = len(found.undecided)
+        _resolve(target, _given(data, count), clock)
         return count
 
     return work
 
 
-def _resolve(target: Path, read: Iterable[tuple[Article, Extraction]], clock: Clock) -> Resolution:
+def _resolve(target: Path, read: Iterable[tuple[Article, Extraction]], clock: Clock) -> None:
     waiting = iter(read)
     with store.create(target) as building:
         while some := list(islice(waiting, _AT_ONCE)):
             building.add((article for article, _ in some), (extraction for _, extraction in some))
         corpus = building.settle()
         with clock.step("resolve"):
-            return resolve_corpus(corpus)
+            found = resolve_corpus(corpus)
+        records = Counter(decision.record_id for _, decision in found.decisions)
+        clock.facts["mentions"] = records.total()
+        clock.facts["records"] = len(records)
+        clock.facts["open pairs"] = len(found.undecided)
 
 
 STAGE = Stage(

@@ -16,6 +16,15 @@ class Teller(NamedTuple):
     extractor: str
 
 
+class ReadMention(NamedTuple):
+    """One mention, without what its claims say."""
+
+    mention_id: str
+    record_type: str
+    article_id: str
+    published_on: date | None
+
+
 class ReadClaim(NamedTuple):
     """One claim, with the mention it belongs to and who tells of it."""
 

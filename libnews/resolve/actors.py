@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from libnews.models import KnownActor
 from libnews.models.vocabulary import ActorKind
 from libnews.resolve.bearers import People, Person
-from libnews.resolve.bodies import join_bodies
+from libnews.resolve.bodies import Bodies
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.known import Known
 from libnews.resolve.persons import Persons
@@ -21,7 +21,7 @@ class Actors:
         """The mentions of countries, with their codes."""
         self._known = Known(known)
         self._persons: list[Person] = []
-        self._bodies: list[Told] = []
+        self._bodies = Bodies()
         people = People()
         for actor in actors:
             self._known.compare(actor)
@@ -31,7 +31,7 @@ class Actors:
             elif actor.first("kind") == ActorKind.PERSON:
                 self._persons.append(people.person(actor))
             else:
-                self._bodies.append(actor)
+                self._bodies.add(actor)
 
     def join(self, clusters: Clusters) -> dict[str, str]:
         """Join the mentions of one person or body, the known ones first; countries are left to their code.
@@ -40,5 +40,5 @@ class Actors:
         """
         found = self._known.join(clusters)
         Persons(self._persons, clusters).join()
-        join_bodies(self._bodies, clusters)
+        self._bodies.join(clusters)
         return found

@@ -38,7 +38,7 @@ def join_agreements(agreements: Iterable[Told], who: Mapping[str, str], clusters
         shape = _shape(deal)
         # Those that say most first: who only says «agreement» joins one of them, or none
         size = len(shape.kinds & _OPEN) - bool(shape.prices)
-        tellings.append(Telling(deal.id, deal.order, times, shape, (parties,) if parties else (), size))
+        tellings.append(Telling(deal.id, deal.teller, times, shape, (parties,) if parties else (), size))
     Gathering(clusters, _compare, "same parties").gather(tellings)
 
 

@@ -27,7 +27,8 @@ class Places:
     def __init__(self, corpus: Corpus, judgements: Iterable[Judgement]) -> None:
         self._corpus = corpus
         self._article_ids = dict(corpus.files())
-        self._tellers = dict(corpus.tellers())
+        self.types = {mention.mention_id: mention.record_type for mention in corpus.mentions()}
+        """The record type of every mention."""
         self._whole = set(self._article_ids.values())
         self.claims: dict[str, ReadClaim] = {}
         self._in_paragraph: dict[tuple[str, int], list[ReadClaim]] = defaultdict(list)
@@ -52,19 +53,15 @@ class Places:
                 found[claim.mention_id].append(claim)
         return found
 
-    def type_of(self, mention_id: str) -> str:
-        """The record type of a mention that is there."""
-        return self._tellers[mention_id].record_type
-
     def mention_of(self, found_id: str) -> str | None:
         """The mention that an id found here names, or whose claim it names; `None` for a country's or article's."""
         claim = self.claims.get(found_id)
         named = found_id if claim is None else claim.mention_id
-        return named if named in self._tellers else None
+        return named if named in self.types else None
 
     def find(self, sought: str, anchor: Anchor | None, field: str | None) -> Found:
         """`sought` where something has this id; else the mention or claim of its kind that stands on the words."""
-        if sought in self.claims or sought in self._tellers or sought in self._whole:
+        if sought in self.claims or sought in self.types or sought in self._whole:
             return Found(sought)
         kind = _ID.fullmatch(sought)
         if kind is None:

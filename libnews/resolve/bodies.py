@@ -1,6 +1,7 @@
 """Which mentions tell of one body: a government, an army, a company, by its name and country."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from libnews.models.vocabulary import ActorKind
 from libnews.resolve.clusters import Clusters
@@ -14,20 +15,38 @@ _OF_A_COUNTRY = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKin
 _TELLING = 4
 
 
-def join_bodies(bodies: list[Told], clusters: Clusters) -> None:
-    """Join bodies of one kind, country and name, where the name without a country tells which is meant."""
-    under: dict[tuple[str, str | None, Parts], list[tuple[str, Told]]] = defaultdict(list)
-    for body in sorted(bodies, key=lambda one: one.id):
-        kind, country = body.first("kind") or "", body.first("country")
-        names = {body_parts(name, country, body.reader): name for name in sorted(set(body.all("name")), reverse=True)}
-        for parts, name in sorted(names.items()):
+class Body(NamedTuple):
+    """What bodies are told apart by: «مجلس الوزراء» is another in each country."""
+
+    kind: str
+    country: str
+    """Empty where none is told."""
+    parts: Parts
+
+
+class Bodies:
+    """Bodies, of which no more is kept than who is called what."""
+
+    def __init__(self) -> None:
+        self._called: dict[Body, list[tuple[str, str]]] = defaultdict(list)
+
+    def add(self, told: Told) -> None:
+        """Take in a mention of a body; it is kept where its name without a country tells which is meant."""
+        kind, country = told.first("kind") or "", told.first("country")
+        names = {body_parts(name, country, told.reader): name for name in sorted(set(told.all("name")), reverse=True)}
+        for parts, name in names.items():
             if parts and (country is not None or _tells_alone(kind, parts)):
-                under[kind, country, parts].append((name, body))
-    for _, found in sorted(under.items(), key=lambda one: (one[0][0], one[0][1] or "", one[0][2])):
-        first, one = found[0]
-        for name, body in found[1:]:
-            both = f"«{first}»" if name == first else f"«{first}» and «{name}»"
-            clusters.join(one.id, body.id, f"{Because.SAME_NAME}: {both}")
+                self._called[Body(kind, country or "", parts)].append((told.id, name))
+
+    def join(self, clusters: Clusters) -> None:
+        """Join bodies of one kind, country and name."""
+        for _, found in sorted(self._called.items()):
+            (one, first), *others = sorted(found)
+            # Each reason is made once: many have the same.
+            reasons = {name: f"{Because.SAME_NAME}: «{first}» and «{name}»" for _, name in others}
+            reasons[first] = f"{Because.SAME_NAME}: «{first}»"
+            for other, name in others:
+                clusters.join(one, other, reasons[name])
 
 
 def _tells_alone(kind: str, name: Parts) -> bool:

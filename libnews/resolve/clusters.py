@@ -1,6 +1,5 @@
 """Sets that grow together: which mentions were decided to be one, which to be two, which are left open, and why."""
 
-from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -15,23 +14,17 @@ class Undecided(NamedTuple):
 class Clusters:
     """Union of mentions under their smallest member, so that the order of joining plays no part in the result.
 
-    A mention that is alone costs next to nothing: what is kept here is kept of those that were joined.
+    A mention that is alone costs nothing: what is kept here is kept of those that were joined or doubted.
     """
 
-    def __init__(self, tellers: Iterable[tuple[str, Hashable]]) -> None:
-        """Every mention_id, and who tells of it where: an extractor in an article."""
-        self._teller = dict(tellers)
+    def __init__(self) -> None:
         self._parent: dict[str, str] = {}
-        self._tellers: dict[str, set[Hashable]] = {}
         self._apart: dict[str, set[str]] = {}
         self._doubts: dict[tuple[str, str], str] = {}
         # The one member of each set that has no reason: each join gives a reason to one of the two.
         self._heads: dict[str, str] = {}
         self._called: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._teller)
 
     def root(self, member: str) -> str:
         """The member that stands for the whole set."""
@@ -63,16 +56,10 @@ class Clusters:
         self._heads[low] = head
         if high in self._called:
             self._called[low] = self._called.pop(high)
-        self._tellers.setdefault(low, {self._teller[low]}).update(self._who_tell(high))
-        self._tellers.pop(high, None)
         for far in self._apart.pop(high, ()):
             self._apart[far].discard(high)
             self._keep_apart(low, far)
         return True
-
-    def _who_tell(self, root: str) -> set[Hashable]:
-        told = self._tellers.get(root)
-        return {self._teller[root]} if told is None else told
 
     def keep_apart(self, one: str, other: str) -> bool:
         """Let no later `join` make the sets of these two one; false where they already are."""
@@ -116,13 +103,6 @@ class Clusters:
                 found.setdefault((low, high), Undecided(one, other, self._doubts[one, other]))
         return list(found.values())
 
-    def share_teller(self, one: str, other: str) -> bool:
-        """Whether one reader of one article tells of both sets; who tells of two events means two."""
-        return not self._who_tell(self.root(one)).isdisjoint(self._who_tell(self.root(other)))
-
-    def joined(self) -> Iterable[list[str]]:
-        """Every set of two or more, its members sorted."""
-        found: dict[str, list[str]] = {}
-        for member in sorted(self._parent.keys() | self._parent.values()):
-            found.setdefault(self.root(member), []).append(member)
-        return found.values()
+    def roots(self) -> dict[str, str]:
+        """The root of every mention that was joined to another."""
+        return {member: self.root(member) for member in self._parent.keys() | self._parent.values()}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from libnews.models import Article, Claim, Mention
-from libnews.models.corpus import ReadClaim, Story, Teller, Tellers
+from libnews.models.corpus import ReadClaim, ReadMention, Story, Tellers
 
 
 class Corpus(Protocol):
@@ -14,11 +14,14 @@ class Corpus(Protocol):
     Everything is read anew each time it is asked for, so nobody has to hold it.
     """
 
-    def tellers(self) -> Iterable[tuple[str, Teller]]:
-        """Every mention_id, and who tells of it: the same object for all that is told alike."""
+    def mentions(self) -> Iterable[ReadMention]:
+        """Every mention, in no order."""
 
     def claims(self, record_type: str | None = None) -> Iterable[ReadClaim]:
-        """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text."""
+        """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text.
+
+        Who tells alike is the same object.
+        """
 
     def stories(self) -> Iterable[Story]:
         """The texts, by article_id."""
@@ -42,17 +45,18 @@ class ModelCorpus:
         told = ((one.article_id, one.file, one.language, one.published_on) for one in self._articles.values())
         self._tellers = Tellers(told)
 
-    def tellers(self) -> Iterator[tuple[str, Teller]]:
+    def mentions(self) -> Iterator[ReadMention]:
         """See `Corpus`."""
-        for mention_id, mention in sorted(self._mentions.items()):
-            extractor = self._claims[mention_id][-1].extractor if mention_id in self._claims else ""
-            yield mention_id, self._tellers.teller(str(mention.record_type), mention.article_id, extractor)
+        for mention_id, mention in self._mentions.items():
+            article = self._articles[mention.article_id]
+            yield ReadMention(mention_id, str(mention.record_type), mention.article_id, article.published_on)
 
     def claims(self, record_type: str | None = None) -> Iterator[ReadClaim]:
         """See `Corpus`."""
-        for mention_id, teller in self.tellers():
-            if record_type in (None, teller.record_type):
+        for mention_id, mention in sorted(self._mentions.items()):
+            if record_type in (None, mention.record_type):
                 for claim in self._claims.get(mention_id, ()):
+                    teller = self._tellers.teller(str(mention.record_type), mention.article_id, claim.extractor)
                     words = claim.evidence
                     yield ReadClaim(
                         teller, mention_id, claim.claim_id, claim.field, claim.part, claim.value, words.paragraph_no,

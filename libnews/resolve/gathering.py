@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+from libnews.models.corpus import Teller
 from libnews.resolve.clusters import Clusters
 from libnews.resolve.times import REACH, VISIT_DAYS, Closeness, Times
 
@@ -36,7 +37,7 @@ class Telling(Generic[Shape]):
     """What one mention tells: when, and in `shape` all else that is compared."""
 
     id: str
-    order: tuple[date, str]
+    teller: Teller
     times: Times
     shape: Shape
     keys: tuple[Key, ...]
@@ -46,7 +47,8 @@ class Telling(Generic[Shape]):
     @property
     def rank(self) -> tuple[bool, int, int, tuple[date, str]]:
         """Dated before undated, precise before vague, of few before of many, early before late."""
-        return not self.times.is_dated, self.times.length if self.times.is_dated else 0, self.size, self.order
+        order = self.teller.published_on or date.max, self.id
+        return not self.times.is_dated, self.times.length if self.times.is_dated else 0, self.size, order
 
 
 @dataclass(slots=True, eq=False)
@@ -83,10 +85,14 @@ class Gathering(Generic[Shape]):
         self._words = words
         self._blocks: dict[Key, dict[int | None, dict[_Event[Shape], None]]] = defaultdict(lambda: defaultdict(dict))
         self._events: dict[str, _Event[Shape]] = {}
+        self._tellers: dict[str, set[Teller]] = defaultdict(set)
 
     def gather(self, tellings: Iterable[Telling[Shape]]) -> None:
         """Join all that is of one event; the order of what is given plays no part."""
-        for telling in sorted(tellings, key=lambda one: one.rank):
+        ranked = sorted(tellings, key=lambda one: one.rank)
+        for telling in ranked:
+            self._tellers[self._clusters.root(telling.id)].add(telling.teller)
+        for telling in ranked:
             judged = self._events.get(self._clusters.root(telling.id))
             if judged is not None:
                 self._take_in(judged, telling)
@@ -99,13 +105,24 @@ class Gathering(Generic[Shape]):
         sure = [fit for fit in fits if fit.likeness.doubt is None]
         if sure and (len(sure) == 1 or sure[0].worth > sure[1].worth):
             best = sure[0]
-            if self._clusters.join(best.event.id, telling.id, f"{self._words}; {_WHEN[best.closeness]}"):
+            if self._join(best.event, telling, f"{self._words}; {_WHEN[best.closeness]}"):
                 self._take_in(best.event, telling)
                 return
         for fit in fits[:_MOST_DOUBTS]:
             why = fit.likeness.doubt or "another fits as well"
             self._clusters.doubt(fit.event.id, telling.id, f"{self._words}; {_WHEN[fit.closeness]}; {why}")
         self._take_in(_Event(telling.id, telling.times, is_open=bool(sure)), telling)
+
+    def _join(self, event: _Event[Shape], telling: Telling[Shape], reason: str) -> bool:
+        tellers = self._who_tell(event.id) | self._who_tell(telling.id)
+        if not self._clusters.join(event.id, telling.id, reason):
+            return False
+        self._tellers[self._clusters.root(event.id)] = tellers
+        return True
+
+    def _who_tell(self, mention_id: str) -> set[Teller]:
+        """Those who tell of a mention, or of one that is joined to it."""
+        return self._tellers[self._clusters.root(mention_id)]
 
     def _take_in(self, event: _Event[Shape], telling: Telling[Shape]) -> None:
         if event.times.closeness(telling.times, lasting=telling.lasting) is not None:
@@ -118,7 +135,9 @@ class Gathering(Generic[Shape]):
 
     def _fits(self, telling: Telling[Shape]) -> Iterator[_Fit[Shape]]:
         for event in self._near(telling):
-            if self._clusters.are_apart(event.id, telling.id) or self._clusters.share_teller(event.id, telling.id):
+            # Who tells of two events means two.
+            told_twice = not self._who_tell(event.id).isdisjoint(self._who_tell(telling.id))
+            if told_twice or self._clusters.are_apart(event.id, telling.id):
                 continue
             closeness = event.times.closeness(telling.times, lasting=telling.lasting)
             if closeness is None:

@@ -48,7 +48,7 @@ def _unfit(
         return None
     if one == other:
         return f"both are {one}"
-    types = {places.type_of(one), places.type_of(other)}
+    types = {places.types[one], places.types[other]}
     if judgement.action is JudgementAction.DIFFERENT:
         return "countries are told apart by their codes" if {one, other} <= countries else None
     if len(types) > 1:

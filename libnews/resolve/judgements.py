@@ -49,21 +49,21 @@ class Judging:
             self._why.update(decide_pairs(pairs, self.places, countries, clusters))
 
     def reject(self, records: Mapping[str, str], record_type: str | None = None) -> Mapping[str, str]:
-        """Which mentions (of one type) are rejected, with the reason; `records` are the records of all."""
+        """Which mentions (of one type) are rejected, with the reason; `records` are those of `records_of`."""
         self._rejected = {}
         if not self._found:
             return self._rejected
         members: dict[str, list[str]] = {}
-        for member, record_id in records.items():
-            if record_type in (None, self.places.type_of(member)):
-                members.setdefault(record_id, []).append(member)
+        for member, its_type in self.places.types.items():
+            if record_type in (None, its_type):
+                members.setdefault(records.get(member, member), []).append(member)
         for judgement_id, judgement in self._standing(_REJECT):
             if judgement.field is not None or judgement.id in self.places.claims:
                 continue
             mention_id = self.places.mention_of(judgement.id)
-            if mention_id is None or self.places.type_of(mention_id) == RecordType.ARTICLE:
+            if mention_id is None or self.places.types[mention_id] == RecordType.ARTICLE:
                 self._why[judgement_id] = "no country or article is rejected whole: reject mentions or claims of it"
-            elif record_type in (None, self.places.type_of(mention_id)):
+            elif record_type in (None, self.places.types[mention_id]):
                 for member in members.get(judgement.id, [mention_id]):
                     self._rejected.setdefault(member, f"rejected by {judgement.signature}")
         return self._rejected
@@ -148,11 +148,12 @@ class Judging:
         return why_no_correction(kind, judgement.field or "", judgement.value or "")
 
     def _record_of(self, judgement: Judgement, records: Mapping[str, str]) -> str:
-        return records.get(self.places.mention_of(judgement.id) or "", judgement.id)
+        mention_id = self.places.mention_of(judgement.id)
+        return judgement.id if mention_id is None else records.get(mention_id, mention_id)
 
     def _type_of(self, found_id: str, mention_id: str | None) -> str:
         if mention_id is not None:
-            return self.places.type_of(mention_id)
+            return self.places.types[mention_id]
         return RecordType.ARTICLE if found_id.startswith("article_") else RecordType.ACTOR
 
 

@@ -14,6 +14,9 @@ from libnews.resolve.view import Told
 Who = Mapping[str, str]
 """mention_id of an actor to the record it was joined to."""
 
+Sets = dict[frozenset[str], frozenset[str]]
+"""Sets as they were first made: the same people meet again and again, and each set would be kept as often."""
+
 # Who met in larger circles is told by the summit's date and place; pairs of all guests would be too many.
 _LARGEST_CIRCLE = 12
 # Ways to meet that are told by words of their own; talks, receptions and summits are words for one thing.
@@ -38,12 +41,13 @@ class Shape(NamedTuple):
 def join_meetings(meetings: Iterable[Told], who: Who, clusters: Clusters) -> None:
     """Join meetings whose participants, interval and place agree and nothing contradicts."""
     latest = latest_days(meetings)
+    sets: Sets = {}
     tellings = []
     for meeting in meetings:
-        shape = _shape(meeting, who)
+        shape = _shape(meeting, who, sets)
         times = times_of(meeting, latest.get(meeting.article_id))
         size = len(shape.met) + len(shape.countries)
-        tellings.append(Telling(meeting.id, meeting.order, times, shape, tuple(_keys(shape)), size, shape.is_visit))
+        tellings.append(Telling(meeting.id, meeting.teller, times, shape, tuple(_keys(shape)), size, shape.is_visit))
     Gathering(clusters, _compare, "same participants").gather(tellings)
 
 
@@ -54,7 +58,11 @@ def _keys(shape: Shape) -> list[Key]:
     return list(combinations(met, 2))
 
 
-def _shape(meeting: Told, who: Who) -> Shape:
+def _shape(meeting: Told, who: Who, sets: Sets) -> Shape:
+    def one_of(values: Iterable[str]) -> frozenset[str]:
+        found = frozenset(values)
+        return sets.setdefault(found, found)
+
     seats = [(part, value) for (name, part), value in sorted(meeting.parts.items()) if name == "participant"]
     roles = {part: meeting.parts.get(("participant_role", part)) for part, _ in seats}
     kinds = set(meeting.all("kind"))
@@ -66,10 +74,10 @@ def _shape(meeting: Told, who: Who) -> Shape:
     return Shape(
         way=way,
         status=meeting.first("status") or MeetingStatus.HELD,
-        met=frozenset(met),
-        there=frozenset(who.get(value, value) for _, value in seats),
-        countries=frozenset(meeting.all("country")),
-        cities=frozenset(meeting.all("city")),
+        met=one_of(met),
+        there=one_of(who.get(value, value) for _, value in seats),
+        countries=one_of(meeting.all("country")),
+        cities=one_of(meeting.all("city")),
     )
 
 

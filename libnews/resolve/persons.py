@@ -37,8 +37,9 @@ class Persons:
     def join(self) -> None:
         """All steps, the surest first."""
         for bearer in self.bearers:
+            reason = f"{Because.SAME_NAME}: «{bearer.words}»"
             for other in bearer.mentions[1:]:
-                self.clusters.join(bearer.mentions[0], other, f"{Because.SAME_NAME}: «{bearer.words}»")
+                self.clusters.join(bearer.mentions[0], other, reason)
         alike = self._alike()
         for step in STEPS:
             self._take(alike, step)

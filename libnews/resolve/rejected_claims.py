@@ -25,7 +25,7 @@ class RejectedClaims:
         rejected: Iterable[str],
         rejections: Sequence[tuple[str, Judgement]],
     ) -> None:
-        """`records` are the records of all mentions, `rejected` the mentions that are; `rejections` those of claims."""
+        """`records` are those of `records_of`, `rejected` mentions that are; `rejections` those of claims."""
         self._places = places
         self._records = records
         self._rejected = frozenset(rejected)
@@ -33,7 +33,8 @@ class RejectedClaims:
         named = {self._mention_of(judgement) for _, judgement in rejections}
         meant = {records.get(mention_id, mention_id) for mention_id in named}
         self._members: dict[str, list[str]] = defaultdict(list)
-        for mention_id, record_id in records.items():
+        for mention_id in places.types:
+            record_id = records.get(mention_id, mention_id)
             if record_id in meant:
                 self._members[record_id].append(mention_id)
         self._of_mention = places.claims_of(named.union(*self._members.values()))
@@ -78,9 +79,9 @@ class RejectedClaims:
     def _lacking(self, claims: Iterable[ReadClaim], gone: set[str]) -> set[tuple[str, str]]:
         """Records that these claims are of, with the needed fields that none of their claims gives any more."""
         touched = {
-            (self._records[claim.mention_id], field)
+            (self._records.get(claim.mention_id, claim.mention_id), field)
             for claim in claims
-            if claim.field in (needed := NEEDED.get(self._places.type_of(claim.mention_id), ()))
+            if claim.field in (needed := NEEDED.get(self._places.types[claim.mention_id], ()))
             for field in needed
         }
         return {(record_id, field) for record_id, field in touched if self._is_lost(record_id, field, gone)}

@@ -14,7 +14,7 @@ from libnews.resolve.clusters import Clusters
 from libnews.resolve.corpus import Corpus, ModelCorpus
 from libnews.resolve.judgements import Judging
 from libnews.resolve.meetings import join_meetings
-from libnews.resolve.records import Records
+from libnews.resolve.records import records_of
 from libnews.resolve.reprints import find_reprints
 from libnews.resolve.trade_figures import join_trade_figures
 from libnews.resolve.view import Told, leave_out, tell
@@ -28,25 +28,25 @@ class Decision(NamedTuple):
     reason: str | None
 
 
-class Decisions(Mapping[str, Decision]):
-    """The decision about every mention, made up when it is asked for: a large corpus has millions."""
+class Decisions:
+    """The decision about every mention, by mention_id: gone through anew each time, for a large corpus has millions."""
 
-    def __init__(self, records: Records, reasons: Mapping[str, str], rejected: Mapping[str, str]) -> None:
-        """`rejected` are mentions without a record, and why."""
+    def __init__(
+        self, corpus: Corpus, records: Mapping[str, str], reasons: Mapping[str, str], rejected: Mapping[str, str]
+    ) -> None:
+        """`records` are those of `records_of`; `rejected` are mentions without a record, and why."""
+        self._corpus = corpus
         self._records = records
         self._reasons = reasons
         self._rejected = rejected
 
-    def __getitem__(self, mention_id: str) -> Decision:
+    def __iter__(self) -> Iterator[tuple[str, Decision]]:
+        return ((mention.mention_id, self._of(mention.mention_id)) for mention in self._corpus.mentions())
+
+    def _of(self, mention_id: str) -> Decision:
         if mention_id in self._rejected:
             return Decision(None, self._rejected[mention_id])
-        return Decision(self._records[mention_id], self._reasons.get(mention_id))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
-
-    def __len__(self) -> int:
-        return len(self._records)
+        return Decision(self._records.get(mention_id, mention_id), self._reasons.get(mention_id))
 
 
 class UndecidedPair(NamedTuple):
@@ -62,12 +62,12 @@ class UndecidedPair(NamedTuple):
 class Resolution:
     """What was decided of every mention, by mention_id, and which pairs were left open.
 
-    `reprints` names for every article that repeats another's text the original, by article_id. `judged` holds the
-    judgements given, each with whether it was applied. `known` gives the record of each known actor that was found, by
-    known_id.
+    `decisions` asks the corpus again each time it is gone through. `reprints` names for every article that repeats
+    another's text the original, by article_id. `judged` holds the judgements given, each with whether it was applied.
+    `known` gives the record of each known actor that was found, by known_id.
     """
 
-    decisions: Mapping[str, Decision]
+    decisions: Iterable[tuple[str, Decision]]
     undecided: tuple[UndecidedPair, ...] = field(default=())
     reprints: Mapping[str, str] = field(default_factory=dict)
     judged: tuple[Judged, ...] = field(default=())
@@ -98,32 +98,46 @@ def resolve_corpus(
     ISO code, an article's its article_id.
     """
     reprints = find_reprints(corpus.stories())  # before all else: what it holds of every text is then let go
-    tellers = dict(corpus.tellers())
     judging = Judging(judgements, corpus)
-    clusters = Clusters(tellers.items())
+    clusters = Clusters()
     told = partial(_Mentions, corpus, judging.rejected_claims())
-    actors = Actors(told(RecordType.ACTOR), known)
-    judging.decide_pairs(frozenset(actors.countries), clusters)
-    found = actors.join(clusters)
-    who = Records(tellers, actors.countries, clusters)
-    gone = judging.reject(who, RecordType.ACTOR)
-    join_meetings(told(RecordType.MEETING, gone), who, clusters)
-    join_agreements(told(RecordType.AGREEMENT, gone), who, clusters)
+    found, countries = _join_actors(told(RecordType.ACTOR), known, judging, clusters)
+    records = records_of(corpus.mentions(), countries, clusters)
+    gone = judging.reject(records, RecordType.ACTOR)
+    join_meetings(told(RecordType.MEETING, gone), records, clusters)
+    join_agreements(told(RecordType.AGREEMENT, gone), records, clusters)
     join_trade_figures(told(RecordType.TRADE_FIGURE), clusters)
-    records = Records(tellers, actors.countries, clusters)
+    records = records_of(corpus.mentions(), countries, clusters)
     rejected = judging.reject(records)
-    decisions = Decisions(records, clusters.reasons, rejected)
-    doubted = (pair for pair in clusters.undecided() if not rejected.keys() & {pair.one, pair.other})
-    undecided = tuple(UndecidedPair(tellers[pair.one].record_type, *pair) for pair in doubted)
-    people = {known_id: records[mention] for known_id, mention in found.items()}
-    standing = {records[one] for one in records if one not in rejected} if rejected else set(people.values())
+    decisions = Decisions(corpus, records, clusters.reasons, rejected)
+    people = {known_id: records.get(mention, mention) for known_id, mention in found.items()}
+    standing = {decided.record_id for _, decided in decisions} if rejected else set(people.values())
     return Resolution(
         decisions,
-        undecided,
+        tuple(_undecided(corpus, clusters, rejected)),
         reprints,
         judging.judged(records),
         {known_id: record for known_id, record in people.items() if record in standing},
     )
+
+
+def _join_actors(
+    told: Iterable[Told], known: Iterable[KnownActor], judging: Judging, clusters: Clusters
+) -> tuple[dict[str, str], dict[str, str]]:
+    """A mention of each known actor that was found, by known_id, and the mentions of countries with their codes.
+
+    What else was compared of actors is let go here, before events are compared.
+    """
+    actors = Actors(told, known)
+    judging.decide_pairs(frozenset(actors.countries), clusters)
+    return actors.join(clusters), actors.countries
+
+
+def _undecided(corpus: Corpus, clusters: Clusters, rejected: Container[str]) -> Iterator[UndecidedPair]:
+    pairs = [pair for pair in clusters.undecided() if pair.one not in rejected and pair.other not in rejected]
+    doubted = {pair.one for pair in pairs}
+    types = {one.mention_id: one.record_type for one in corpus.mentions() if one.mention_id in doubted}
+    return (UndecidedPair(types[pair.one], *pair) for pair in pairs)
 
 
 class _Mentions:

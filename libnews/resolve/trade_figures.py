@@ -27,7 +27,7 @@ def join_trade_figures(figures: Iterable[Told], clusters: Clusters) -> None:
     for figure in figures:
         currency = figure.first("currency")
         prices = frozenset((Decimal(value), currency) for value in figure.all("amount"))
-        tellings.append(Telling(figure.id, figure.order, _ANY_TIME, Shape(prices), tuple(_keys(figure))))
+        tellings.append(Telling(figure.id, figure.teller, _ANY_TIME, Shape(prices), tuple(_keys(figure))))
     Gathering(clusters, _compare, "same flow, countries and period").gather(tellings)
 
 

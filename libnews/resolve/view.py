@@ -32,11 +32,6 @@ class Told:
     def published_on(self) -> date | None:
         return self.teller.published_on
 
-    @property
-    def order(self) -> tuple[date, str]:
-        """Earliest published first, undated last, then by id."""
-        return self.published_on or date.max, self.id
-
     def all(self, name: str) -> list[str]:
         return self.values.get(name, [])
 

@@ -116,7 +116,7 @@ class Building:
 
     def resolve(
         self,
-        assignments: Mapping[str, tuple[str | None, str | None]],
+        assignments: Iterable[tuple[str, tuple[str | None, str | None]]],
         *,
         undecided: Iterable[tuple[str, str, str, str]] = (),
         reprints: Mapping[str, str] | None = None,
@@ -129,7 +129,7 @@ class Building:
         and why; `reprints`: article_id to that of the article it repeats; `judgements`:
         each with whether it was applied; `known`: each known actor with the record found to be that one.
         """
-        self._stage("assignment", ((mention, *decided) for mention, decided in assignments.items()))
+        self._stage("assignment", ((mention, *decided) for mention, decided in assignments))
         self._stage("undecided_pair", undecided)
         self._stage("reprint", (reprints or {}).items())
         self._stage("judgement", (arrow.judgement_row(one) for one in judgements))

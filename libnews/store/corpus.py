@@ -7,7 +7,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from libnews.models.corpus import ReadClaim, Story, Teller, Tellers
+from libnews.models.corpus import ReadClaim, ReadMention, Story, Tellers
 from libnews.models.vocabulary import ParagraphKind
 from libnews.store.opening import CATALOG
 
@@ -26,14 +26,11 @@ class StoredCorpus:
         self._con = connection
         self._tellers = Tellers(self._rows("SELECT article_id, file, language, published_on FROM memory.given.article"))
 
-    def tellers(self) -> Iterator[tuple[str, Teller]]:
-        """Every mention_id, and who tells of it."""
-        rows = self._rows(
-            "SELECT mention_id, record_type, article_id, coalesce(extractor, '') FROM memory.given.mention"
-            " LEFT JOIN (SELECT mention_id, min(extractor) AS extractor FROM claim GROUP BY mention_id)"
-            " USING (mention_id) ORDER BY mention_id"
-        )
-        return ((intern(mention_id), self._tellers.teller(*told)) for mention_id, *told in rows)
+    def mentions(self) -> Iterator[ReadMention]:
+        """Every mention, in no order."""
+        columns = ", ".join(ReadMention._fields)
+        sql = f"SELECT {columns} FROM memory.given.mention JOIN memory.given.article USING (article_id)"
+        return (ReadMention(*row) for row in self._rows(sql))
 
     def claims(self, record_type: str | None = None) -> Iterator[ReadClaim]:
         """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text."""

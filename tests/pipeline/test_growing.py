@@ -41,7 +41,7 @@ def read(number: int) -> tuple[Article, Extraction]:
 def decided(numbers: Collection[int]) -> Mapping[str, Decision]:
     articles, readings = zip(*(read(number) for number in sorted(numbers)), strict=True)
     mentions = [mention for reading in readings for mention in reading.mentions]
-    return resolve(articles, mentions, [claim for reading in readings for claim in reading.claims]).decisions
+    return dict(resolve(articles, mentions, [claim for reading in readings for claim in reading.claims]).decisions)
 
 
 def database(path: Path, numbers: Collection[int]) -> libnews.Database:

@@ -1,5 +1,6 @@
 """Meetings, agreements and trade figures as resolution sees them, made without a text."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from libnews.models.corpus import Teller
@@ -36,14 +37,22 @@ def deal(name: str, *parties: str, published_on: str | None = None, **values: st
     return told(RecordType.AGREEMENT, name, published_on, **{"party": list(parties), **values})
 
 
-def clusters_of(*views: Told) -> Clusters:
+class Sets(Clusters):
+    """Clusters that know their members, those that are alone too."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        super().__init__()
+        self.members = tuple(members)
+
+
+def clusters_of(*views: Told) -> Sets:
     """Nothing joined yet."""
-    return Clusters((view.id, view.teller) for view in views)
+    return Sets(view.id for view in views)
 
 
-def sets(clusters: Clusters) -> set[frozenset[str]]:
+def sets(clusters: Sets) -> set[frozenset[str]]:
     """What has been joined."""
     found: dict[str, set[str]] = {}
-    for member in clusters:
+    for member in clusters.members:
         found.setdefault(clusters.root(member), set()).add(member)
     return {frozenset(members) for members in found.values()}

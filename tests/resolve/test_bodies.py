@@ -12,7 +12,7 @@ def bodies(*lines: str) -> int:
     read = [(one, extract(one)) for one in map(article, lines)]
     mentions = [mention for _, told in read for mention in told.mentions]
     claims = [claim for _, told in read for claim in told.claims]
-    found = resolve([one for one, _ in read], mentions, claims).decisions
+    found = dict(resolve([one for one, _ in read], mentions, claims).decisions)
     kinds = {claim.mention_id: claim.value for claim in claims if claim.field == "kind"}
     told = {mention.mention_id for mention in mentions if mention.record_type == "actor"}
     return len({found[one].record_id for one in told if kinds[one] not in ("person", "country")})

@@ -10,26 +10,25 @@ from hypothesis import strategies as st
 from libnews.models import Edtf
 from libnews.models.vocabulary import RecordType
 from libnews.resolve.agreements import join_agreements
-from libnews.resolve.clusters import Clusters
 from libnews.resolve.meetings import join_meetings
 from libnews.resolve.trade_figures import join_trade_figures
 from libnews.resolve.view import Told
-from tests.resolve.events import clusters_of, deal, sets, talks, told, visit
+from tests.resolve.events import Sets, clusters_of, deal, sets, talks, told, visit
 
 
-def meetings(*views: Told) -> Clusters:
+def meetings(*views: Told) -> Sets:
     clusters = clusters_of(*views)
     join_meetings(list(views), {}, clusters)
     return clusters
 
 
-def agreements(*views: Told) -> Clusters:
+def agreements(*views: Told) -> Sets:
     clusters = clusters_of(*views)
     join_agreements(list(views), {}, clusters)
     return clusters
 
 
-def are_one(join: Callable[..., Clusters], *views: Told) -> bool:
+def are_one(join: Callable[..., Sets], *views: Told) -> bool:
     return len(sets(join(*views))) == 1
 
 

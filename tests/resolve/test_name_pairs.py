@@ -38,7 +38,7 @@ def is_joined(pair: Pair) -> bool:
     articles: list[Article] = [one.article for one in told]
     mentions: list[Mention] = [one.mention for one in told]
     claims: list[Claim] = [claim for one in told for claim in one.claims]
-    decided = resolve(articles, mentions, claims).decisions
+    decided = dict(resolve(articles, mentions, claims).decisions)
     return len({decided[mention.mention_id].record_id for mention in mentions}) == 1
 
 

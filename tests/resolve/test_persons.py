@@ -20,7 +20,7 @@ def decide(*told: Made) -> Resolution:
 
 
 def decisions(*told: Made) -> list[Decision]:
-    found = decide(*told).decisions
+    found = dict(decide(*told).decisions)
     return [found[one.mention.mention_id] for one in told]
 
 
@@ -129,7 +129,7 @@ def test_who_is_kept_apart_stays_apart_and_the_others_are_joined() -> None:
     corpus = ModelCorpus(
         [one.article for one in told], [one.mention for one in told], [c for one in told for c in one.claims]
     )
-    clusters = Clusters(corpus.tellers())
+    clusters = Clusters()
     first, second, *others = (one.mention.mention_id for one in told)
     clusters.keep_apart(first, second)
     Actors(tell(corpus.claims())).join(clusters)

@@ -12,6 +12,7 @@ from libnews.extract import extract
 from libnews.models import Article
 from libnews.resolve import Decision, resolve
 from tests.extract.reading import article
+from tests.resolve.results import written_out
 
 TALKS = (
     article("التقى المشير الليبي خليفة حفتر رئيس الوزراء الباكستاني شهباز شريف في إسلام آباد في 3 فبراير 2026."),
@@ -22,9 +23,8 @@ TALKS = (
 
 def decide(*articles: Article) -> Mapping[str, Decision]:
     read = [extract(one) for one in articles]
-    return resolve(
-        articles, [m for one in read for m in one.mentions], [c for one in read for c in one.claims]
-    ).decisions
+    found = resolve(articles, [m for one in read for m in one.mentions], [c for one in read for c in one.claims])
+    return dict(found.decisions)
 
 
 def records(decisions: Mapping[str, Decision], prefix: str) -> set[str]:
@@ -85,7 +85,7 @@ def test_order_of_mentions_and_claims_plays_no_part(random: Random) -> None:
     read = [extract(one) for one in TALKS]
     mentions = [m for one in read for m in one.mentions]
     claims = [c for one in read for c in one.claims]
-    expected = resolve(TALKS, mentions, claims)
+    expected = written_out(resolve(TALKS, mentions, claims))
     random.shuffle(mentions)
     random.shuffle(claims)
-    assert resolve(TALKS, mentions, claims) == expected
+    assert written_out(resolve(TALKS, mentions, claims)) == expected

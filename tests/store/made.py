@@ -59,6 +59,6 @@ def told(
         building.add(articles, extractions)
         ids = [article.article_id for article in articles]
         copies = {ids[copy - 1]: ids[first - 1] for copy, first in (reprints or {}).items()}
-        building.resolve(decided, reprints=copies)
+        building.resolve(decided.items(), reprints=copies)
         building.finish(["made 1"], len(articles), 0)
         return store.connect(building.publish())

@@ -326,7 +326,7 @@ def build(
     with store.create(path) as building:
         building.add(articles, extractions, rejected)
         building.resolve(
-            {mention: decided for mention, decided in assignments().items() if mention in added},
+            ((mention, decided) for mention, decided in assignments().items() if mention in added),
             **_decided_beside() if added.issuperset(assignments()) else {},
         )
         building.finish(extractors=[f"{EXTRACTOR} 1"], given=len(articles) + len(rejected), ignored=1)

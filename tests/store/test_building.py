@@ -158,7 +158,7 @@ def test_a_decision_about_a_mention_that_was_not_added_is_an_error(tmp_path: Pat
 
     def misdirected() -> None:
         with store.create(tmp_path / "news.duckdb") as building:
-            building.resolve({"actor_nobody": ("actor_x", "same name")})
+            building.resolve([("actor_nobody", ("actor_x", "same name"))])
             building.finish([], 0, 0)
 
     with pytest.raises(StoreError, match="actor_nobody"):

@@ -130,7 +130,7 @@ def corrected(path: Path) -> Path:
     with store.create(path) as building:
         building.add(sample.ARTICLES, sample.EXTRACTIONS, sample.REJECTED)
         judged = [Judged(one.judgement_id, one, True) for one in given]
-        building.resolve(sample.assignments(), judgements=judged)
+        building.resolve(sample.assignments().items(), judgements=judged)
         building.finish(["sample 1"], len(sample.ARTICLES), 0)
         return building.publish()
 
@@ -185,7 +185,7 @@ def rejecting(path: Path, claim_ids: Sequence[str]) -> Database:
     with store.create(path) as building:
         building.add(sample.ARTICLES, sample.EXTRACTIONS)
         judged = [Judged(one.judgement_id, one, True) for one in given]
-        building.resolve(sample.assignments(), judgements=judged)
+        building.resolve(sample.assignments().items(), judgements=judged)
         building.finish(["sample 1"], len(sample.ARTICLES), 0)
         return store.connect(building.publish())
 

@@ -76,7 +76,7 @@ def _several(folder: Path, count: int) -> tuple[Path, list[str]]:
     ]
     with store.create(folder / "visits.duckdb") as building:
         building.add([article], [Extraction(mentions=tuple(told), claims=tuple(claims))])
-        building.resolve({one.mention_id: (one.mention_id, "the only one") for one in told})
+        building.resolve((one.mention_id, (one.mention_id, "the only one")) for one in told)
         building.finish(["sample 1"], 1, 0)
         return building.publish(), [one.mention_id for one in told]
 

@@ -78,7 +78,7 @@ class Corpus:
         path = self._folder / f"{len(self._made)}.duckdb"
         with store.create(path) as building:
             building.add(articles, extractions)
-            building.resolve(decided)
+            building.resolve(decided.items())
             building.finish(["made 1"], len(articles), 0)
             return store.connect(building.publish())
 

@@ -122,7 +122,8 @@ def test_a_rejected_record_says_who_rejected_it(tmp_path: Path) -> None:
     office = sample.EXTRACTIONS[0].mentions[2].mention_id
     with store.create(tmp_path / "news.duckdb") as building:
         building.add(sample.ARTICLES, sample.EXTRACTIONS)
-        building.resolve({**sample.assignments(), office: (None, "rejected by amal on 2024-06-01")})
+        decided = {**sample.assignments(), office: (None, "rejected by amal on 2024-06-01")}
+        building.resolve(decided.items())
         building.finish(["sample 1"], len(sample.ARTICLES), 0)
         path = building.publish()
     with store.connect(path) as opened, pytest.raises(UnknownRecordError, match=r"no record in .*: rejected by amal"):

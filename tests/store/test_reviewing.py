@@ -29,7 +29,7 @@ def decided(path: Path, *given: Judgement) -> list[Open]:
     with store.create(path) as building:
         building.add(sample.ARTICLES, sample.EXTRACTIONS)
         building.resolve(
-            sample.assignments(),
+            sample.assignments().items(),
             undecided=sample.undecided(),
             judgements=[Judged(one.judgement_id, one, True) for one in given],
         )

@@ -88,7 +88,7 @@ def test_an_amount_comes_back_exactly(tmp_path: Path) -> None:
         telling.claim(deal, "amount_qualifier", "exactly", 1, "صفقة", part=1)
         with store.create(Path(folder) / "news.duckdb") as building:
             building.add([article], [telling.extraction()])
-            building.resolve({deal: (deal, "only")})
+            building.resolve([(deal, (deal, "only"))])
             building.finish(["made 1"], 1, 0)
             path = building.publish()
         with store.connect(path) as db:
