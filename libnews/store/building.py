@@ -39,9 +39,9 @@ _ORDER = {
 }
 _UNDECIDED = ("paragraph", "claim", "attribution", "span")
 """Tables of what was read in which nothing is decided later."""
-_MEMORY = "1GB"
+_MEMORY = "512MB"
 _THREADS = 4
-"""What DuckDB may take while records are made; what does not fit in memory goes to a folder beside the database."""
+"""What DuckDB may take until the database is published; what does not fit goes to a folder beside the database."""
 _STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
 """Tables that are written as they were given."""
 
@@ -165,7 +165,6 @@ class Building:
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
-        self._con.execute("RESET memory_limit; RESET threads")
 
     def disputes(self) -> dict[str, int]:
         """How many fields of records articles differ about, by kind. Ask after `finish`."""
