@@ -1,8 +1,9 @@
 """Files to text and paragraphs, beside `os.scandir` and a stat of each of the same files.
 
-The listing (names, kinds, metadata.csv), then the bytes and their decoding, and then the whole loader, which besides
-hashes the bytes, tells the language, finds paragraphs and their kinds and makes models of them. The files were just
-written and lie in the cache.
+The listing (names, kinds, metadata.csv), then the bytes and their decoding (with one `os.read` and `bytes.decode` a
+file beside it, which looks at nothing and refuses nothing), and then the whole loader, which besides hashes the bytes,
+tells the language, finds paragraphs and their kinds and makes models of them. The files were just written and lie in
+the cache.
 """
 
 import os
@@ -14,6 +15,8 @@ from benchmarks.stage import Stage, Target, ratio
 from libnews.loaders import discover, load_file
 from libnews.loaders.content import read_once
 from libnews.loaders.decoding import decode
+
+_PIECE = 64 * 1024  # more than any made article has
 
 
 def scanned(folder: Path | str) -> Iterator[tuple[str, os.stat_result]]:
@@ -46,6 +49,16 @@ def _read_and_decode(data: Data, clock: Clock) -> float:
     return len(files)
 
 
+def _bare_read_and_decode(data: Data, clock: Clock) -> float:
+    files = [path for path, _ in scanned(data.articles)]
+    with clock.step("read and decode"):
+        for path in files:
+            descriptor = os.open(path, os.O_RDONLY)
+            os.read(descriptor, _PIECE).decode()
+            os.close(descriptor)
+    return len(files)
+
+
 def _load(data: Data, clock: Clock) -> float:
     files = discover([data.articles]).files
     with clock.step("load"):
@@ -61,6 +74,7 @@ STAGE = Stage(
         Way("scandir and stat", _scandir_and_stat),
         Way("libnews: list", _listing),
         Way("libnews: read and decode", _read_and_decode),
+        Way("bare read and decode", _bare_read_and_decode),
         Way("libnews: load", _load),
     ),
     figures=(
@@ -69,6 +83,7 @@ STAGE = Stage(
             "reading and decoding against scandir and stat, CPU", "libnews: read and decode", "scandir and stat",
             Target("at most", 6),
         ),
+        ratio("the same against os.read and bytes.decode, CPU", "libnews: read and decode", "bare read and decode"),
         ratio("loading against scandir and stat, CPU", "libnews: load", "scandir and stat"),
     ),
 )  # fmt: skip

@@ -37,10 +37,15 @@ def _read(path: Path, max_bytes: int) -> bytes | Refusal:
     descriptor = os.open(path, _FLAGS)
     try:
         # The name may lead elsewhere since it was looked at: what counts is what was opened.
-        refusal = _refusal_of(os.fstat(descriptor), max_bytes)
+        status = os.fstat(descriptor)
+        refusal = _refusal_of(status, max_bytes)
         if refusal is not None:
             return refusal
-        pieces, size = [], 0
+        # Of most files one call gives all: less than was asked for is the end.
+        raw = os.read(descriptor, size + 1) if (size := status.st_size) < _PIECE else b""
+        if raw and len(raw) == size:
+            return raw
+        pieces, size = [raw], len(raw)
         while size <= max_bytes and (piece := os.read(descriptor, _PIECE)):
             pieces.append(piece)
             size += len(piece)

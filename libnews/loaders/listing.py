@@ -92,12 +92,12 @@ class Survey:
         else:
             sources = [(self.metadata, self.root)]
         rows = {str(path): row for path, row in read_metadata(sources).items()}
+        below = _names_below(self.root)
         found = (
-            FoundFile(_below(self.root, path), Path(path), rows.get(path), status)
-            for path, status in self.contents.files.items()
+            FoundFile(below(path), Path(path), rows.get(path), status) for path, status in self.contents.files.items()
         )
         files = tuple(sorted(found, key=lambda one: one.file))
-        refused = sorted((_below(self.root, path), refusal) for path, refusal in self.contents.refused.items())
+        refused = sorted((below(path), refusal) for path, refusal in self.contents.refused.items())
         return Listing(
             root=self.root,
             files=files,
@@ -184,8 +184,10 @@ def _root(folders: list[Path]) -> Path:
         raise InputError(f"the PATHs lie on different drives ({drives}); give those of one drive") from None
 
 
-def _below(root: Path, path: str) -> str:
-    return file_name(os.path.relpath(path, root))
+def _names_below(root: Path) -> Callable[[str], str]:
+    """Names in the database of what lies below `root`, or is it."""
+    above = os.path.join(root, "")
+    return lambda path: file_name(path.removeprefix(above) if path != str(root) else os.curdir)
 
 
 def _existing(metadata: Path) -> Path:

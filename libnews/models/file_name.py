@@ -21,6 +21,8 @@ def file_name(path: str) -> str:
     """
     if os.sep != "/":
         path = path.replace(os.sep, "/")
+    if path.isascii() and "\\" not in path:
+        return path
     text = os.fsencode(_LOOKS_ESCAPED.sub(r"\\x5c", path)).decode("utf-8", "surrogateescape")
     if text.isascii():
         return text
