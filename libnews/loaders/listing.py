@@ -186,7 +186,7 @@ def _root(folders: list[Path]) -> Path:
 
 def _names_below(root: Path) -> Callable[[str], str]:
     """Names in the database of what lies below `root`, or is it."""
-    above = os.path.join(root, "")
+    above = str(root).removesuffix(os.sep) + os.sep  # the root of all ends on one
     return lambda path: file_name(path.removeprefix(above) if path != str(root) else os.curdir)
 
 
