@@ -31,7 +31,7 @@ from libnews.arabic.name_runs import (
     allowed_steps,
     best_states,
 )
-from libnews.arabic.name_words import clitic_features, features
+from libnews.arabic.name_words import clitic_features, features, without_clitic
 from libnews.arabic.places import find_places
 from libnews.arabic.positions import places_by_token
 from libnews.arabic.sightings import title_ends
@@ -95,6 +95,11 @@ def stands_at(tokens: list[Token], start: int, form: tuple[str, ...]) -> tuple[i
     return next(((len(form), cut) for cut, rest in clitic_forms(tokens[start].bare) if rest == form[0]), None)
 
 
+def _behind_clitic(word: str) -> tuple[str, ...]:
+    reading = without_clitic(word)
+    return () if reading is None else (*features(reading[1]), *clitic_features(word))
+
+
 def shown(cue: Cues) -> ByState:
     """The features of a token for each of the four states."""
     outer_before, before, after, outer_after = cue.sorts
@@ -107,7 +112,7 @@ def shown(cue: Cues) -> ByState:
     own = (*features(cue.word), *here, *sort_features(before, cue.sort, after))
     if cue.clitic_sort is None:
         return (), own, (), own
-    return (), own, (*clitic_features(cue.word), *here, *sort_features(before, cue.clitic_sort, after)), own
+    return (), own, (*_behind_clitic(cue.word), *here, *sort_features(before, cue.clitic_sort, after)), own
 
 
 class Learner:

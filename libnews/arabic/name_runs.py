@@ -65,11 +65,20 @@ def _sum(found: tuple[str, ...]) -> Sums:
 
 # News repeats its words and their company: sums are kept by what they were drawn from.
 _of_word = lru_cache(maxsize=1 << 15)(lambda word: _sum(features(word)))
-_of_clitic = lru_cache(maxsize=1 << 15)(lambda word: _sum(clitic_features(word)))
 _of_neighbour = lru_cache(maxsize=1 << 15)(lambda side, word, place: _sum(neighbour_features(side, word, place)))
 _of_outer = lru_cache(maxsize=1 << 15)(lambda before, sort, after: _sum(outer_features(before, sort, after)))
 _of_sorts = lru_cache(maxsize=1 << 15)(lambda before, sort, after: _sum(sort_features(before, sort, after)))
 _of_situation = lru_cache(maxsize=1 << 15)(lambda place, title, sort: _sum(situation_features(place, title, sort)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_clitic(word: str) -> Sums | None:
+    """Of a word read behind a clitic; `None` where no clitic can stand."""
+    reading = without_clitic(word)
+    if reading is None:
+        return None
+    rest, added = _of_word(reading[1]), _sum(clitic_features(word))
+    return rest[0] + added[0], rest[1] + added[1], rest[2] + added[2], rest[3] + added[3]
 
 
 def find_name_runs(
@@ -100,8 +109,10 @@ def speaks_for_name(word: str) -> bool:
     """Whether a word alone speaks for a name enough that its neighbours could make it one."""
     if not word[0].isalpha() or word.isascii():
         return False
-    behind = _of_clitic(word)[BEHIND_CLITIC] if clitic_features(word) else IMPOSSIBLE
-    return max(_of_word(word)[BEGINS], behind, _of_word(word)[GOES_ON]) > _WORTH_A_LOOK
+    whole, behind = _of_word(word), _of_clitic(word)
+    if max(whole[BEGINS], whole[GOES_ON]) > _WORTH_A_LOOK:
+        return True
+    return behind is not None and behind[BEHIND_CLITIC] > _WORTH_A_LOOK
 
 
 def _stretches(tokens: list[Token], at: Sequence[int]) -> list[tuple[int, int]]:
@@ -182,9 +193,10 @@ def _emission(cue: Cues) -> Sums:
     if cue.joins:
         return 0, IMPOSSIBLE, IMPOSSIBLE, goes_on
     begins += word[BEGINS] + sorts[BEGINS]
-    if cue.clitic_sort is None:
+    clitic = _of_clitic(cue.word)
+    if cue.clitic_sort is None or clitic is None:
         return 0, begins, IMPOSSIBLE, goes_on
-    behind += _of_clitic(cue.word)[BEHIND_CLITIC] + _of_sorts(before, cue.clitic_sort, after)[BEHIND_CLITIC]
+    behind += clitic[BEHIND_CLITIC] + _of_sorts(before, cue.clitic_sort, after)[BEHIND_CLITIC]
     return 0, begins, behind, goes_on
 
 

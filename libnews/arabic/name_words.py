@@ -47,8 +47,12 @@ def _units() -> dict[str, tuple[int, int, int]]:
     return {word: (int(first), int(later), int(foreign)) for word, first, later, foreign in rows("name_units")}
 
 
+@lru_cache(maxsize=1 << 10)
 def _unit(word: str) -> tuple[int, int, int]:
-    return _units().get(fold(word)) or _units().get(fold(without_article(word))) or (0, 0, 0)
+    found, stem = _units().get(fold(word)), without_article(word)
+    if found is None and stem != word:
+        found = _units().get(fold(stem))
+    return found or (0, 0, 0)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -152,16 +156,17 @@ def without_clitic(word: str) -> tuple[int, str] | None:
     return None if best is None else best[1:]
 
 
-@lru_cache(maxsize=1 << 10)
 def clitic_features(word: str) -> tuple[str, ...]:
-    """The features of `word` as the first part of a name behind a clitic; none where no clitic can stand."""
+    """What a clitic adds to the features of the rest of `word` as the first part of a name; none where there is none.
+
+    The rest is that of `without_clitic`.
+    """
     reading = without_clitic(word)
     if reading is None:
         return ()
     cut, form = reading
     whole, sort, clitic = sort_of(word), sort_of(form), word[:cut]
-    own = ("cl" + clitic, "cl" + clitic + sort[0], "whole" + whole, f"wc|{whole}|{sort}", f"wcom{is_common(word):d}")
-    return (*features(form), *own)
+    return ("cl" + clitic, "cl" + clitic + sort[0], "whole" + whole, f"wc|{whole}|{sort}", f"wcom{is_common(word):d}")
 
 
 @lru_cache(maxsize=1 << 10)

@@ -47,7 +47,7 @@ def _opened_by(word: str) -> tuple[Opens, ...]:
     return tuple(what for what, may_open in _QUESTIONS if may_open(word))
 
 
-_opened = WordTable(_opened_by)
+_opened = WordTable(_opened_by, most=1 << 16)
 _ALL = tuple(Opens)
 
 

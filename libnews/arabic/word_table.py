@@ -5,14 +5,15 @@ from typing import TypeVar
 
 Answer = TypeVar("Answer")
 
-_MOST = 1 << 16
+_MOST = 1 << 15
 
 
 class WordTable(dict[str, Answer]):
     """Words to what `ask` says of each, asked once and remembered; `table[word]` is all there is to it.
 
     Use it where every token of a text is asked about: a look-up costs half of what `functools.lru_cache` takes, which
-    keeps its entries in order of use. Few words make up most of a text, so it may simply begin anew when it is full.
+    keeps its entries in order of use. Whenever it holds `most` words it puts them aside and begins anew; a word put
+    aside comes back when it is met again, and those that are not met until the next time are forgotten.
 
     >>> lengths = WordTable(len)
     >>> lengths["ليبيا"], lengths["ليبيا"], len(lengths)
@@ -23,9 +24,12 @@ class WordTable(dict[str, Answer]):
         super().__init__()
         self._ask = ask
         self._most = most
+        self._aside: dict[str, Answer] = {}
 
     def __missing__(self, word: str) -> Answer:
         if len(self) >= self._most:
+            self._aside = dict(self)
             self.clear()
-        answer = self[word] = self._ask(word)
+        answer = self._aside[word] if word in self._aside else self._ask(word)
+        self[word] = answer
         return answer
