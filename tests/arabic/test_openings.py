@@ -15,7 +15,6 @@ from libnews.arabic.passed_over import names_passed_over
 from libnews.arabic.places import find_places
 from libnews.arabic.titles import title_at
 from libnews.arabic.tokens import sentences, tokenize
-from libnews.arabic.word_table import WordTable
 
 TEXTS = (
     "وصل رئيس الوزراء الباكستاني شهباز شريف إلى الرياض يوم الثلاثاء 3 فبراير 2026، والتقى نظيره السعودي.",
@@ -49,16 +48,3 @@ def test_every_title_and_mark_begins_at_an_opening(text: str) -> None:
     assert marks | titles
     assert marks <= set(openings[Opens.MARK])
     assert titles <= set(openings[Opens.TITLE])
-
-
-def test_a_full_table_begins_anew() -> None:
-    asked: list[str] = []
-
-    def ask(word: str) -> int:
-        asked.append(word)
-        return len(word)
-
-    table = WordTable(ask, most=2)
-    assert [table[word] for word in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
-    assert asked == ["a", "bb", "ccc", "a"]
-    assert len(table) == 2
