@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from libnews.checks.queries import Query, run
 from libnews.checks.rule import Found, Rule, Scope
 from libnews.checks.structure import DEFINITIONS, contract, keys
+from libnews.models.vocabulary import RECORD_TABLES
 
-TABLES = (
-    "actor", "meeting", "meeting_participant", "agreement", "agreement_party", "agreement_item", "trade_figure",
-)  # fmt: skip
+TABLES = tuple(table for tables in RECORD_TABLES.values() for table in tables)
 """The tables that follow from claims."""
 
 DIFFERS = Rule(

@@ -4,6 +4,7 @@ The members' values are what stands in the tables. Where a field's standard has 
 thing it is named beside the enum, so that an export can map it.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -33,6 +34,15 @@ class RecordType(StrEnum):
     MEETING = "meeting"
     AGREEMENT = "agreement"
     TRADE_FIGURE = "trade_figure"
+
+
+RECORD_TABLES: Mapping[str, tuple[str, ...]] = {
+    RecordType.ACTOR: ("actor",),
+    RecordType.MEETING: ("meeting", "meeting_participant"),
+    RecordType.AGREEMENT: ("agreement", "agreement_party", "agreement_item"),
+    RecordType.TRADE_FIGURE: ("trade_figure",),
+}
+"""The tables that follow from claims, by type of record; the first column of each is the id of the record."""
 
 
 class Basis(StrEnum):

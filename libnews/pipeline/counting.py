@@ -2,10 +2,10 @@
 
 from libnews.checks.rule import Connection
 from libnews.models.summary import Summary
+from libnews.models.vocabulary import RECORD_TABLES
 from libnews.pipeline.gathering import Gathered
 from libnews.readers import reader_for
 from libnews.store import Building
-from libnews.store.deriving import RECORD_TABLES
 
 # As many as view record has, without what that tells of each.
 _RECORDS = " UNION ALL ".join(

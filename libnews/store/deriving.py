@@ -14,17 +14,11 @@ from typing import NamedTuple
 from duckdb import DuckDBPyConnection
 
 from libnews.ids import LETTERS
+from libnews.models.vocabulary import RECORD_TABLES
 from libnews.store.script import derived_views
 
 CLAIMS_AT_ONCE = 500_000
 """What so many claims add up to is worked out at once; the records of more are taken in ranges of their ids."""
-RECORD_TABLES = {
-    "actor": ("actor",),
-    "meeting": ("meeting", "meeting_participant"),
-    "agreement": ("agreement", "agreement_party", "agreement_item"),
-    "trade_figure": ("trade_figure",),
-}
-"""The tables of each type of record; the first column of each is the id of the record."""
 _WHOLE = ("trade_figure",)
 """Types whose records depend on one another, whatever their ids: a figure says another again in another currency."""
 _TOLD = "told"

@@ -16,7 +16,7 @@ _LEFT_OUT = frozenset(
 REFERENCES = ("participant", "party", "part_of", "same_as")
 """Fields whose value is the id of another record."""
 
-RECORD_TABLES = ("meeting", "agreement", "trade_figure", "actor", "article")
+_TABLES = ("meeting", "agreement", "trade_figure", "actor", "article")
 
 _MEMBERS = """
 SELECT 'meeting', meeting_id, 'participant', actor_id, coalesce(role, '') FROM main.meeting_participant
@@ -44,7 +44,7 @@ def row_values(connection: DuckDBPyConnection) -> str:
 
     Columns are taken from the tables as they are, so that a new one needs no new code.
     """
-    tables = "\nUNION ALL\n".join(_values_of(connection, table) for table in RECORD_TABLES)
+    tables = "\nUNION ALL\n".join(_values_of(connection, table) for table in _TABLES)
     listed = ", ".join(f"'{field}'" for field in REFERENCES)
     return (
         f"SELECT record_type, record_id, field, value, detail, field IN ({listed}) AS is_reference\n"
