@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from libnews.models.corpus import ReadClaim
@@ -22,13 +22,11 @@ class Found(NamedTuple):
 
 
 class Places:
-    """The articles and mentions of a build, and those of its claims that judgements may be about."""
+    """The articles of a build, and those of its mentions and claims that judgements may be about."""
 
     def __init__(self, corpus: Corpus, judgements: Iterable[Judgement]) -> None:
         self._corpus = corpus
         self._article_ids = dict(corpus.files())
-        self.types = {mention.mention_id: mention.record_type for mention in corpus.mentions()}
-        """The record type of every mention."""
         self._whole = set(self._article_ids.values())
         self.claims: dict[str, ReadClaim] = {}
         self._in_paragraph: dict[tuple[str, int], list[ReadClaim]] = defaultdict(list)
@@ -44,6 +42,20 @@ class Places:
                 self._in_paragraph[place].append(claim)
             if place in anchored or claim.claim_id in sought:
                 self.claims[claim.claim_id] = claim
+        sought |= {claim.mention_id for claim in self.claims.values()}
+        self.types = {one.mention_id: one.record_type for one in corpus.mentions() if one.mention_id in sought}
+        """The record types of these mentions."""
+
+    def members_of(
+        self, record_ids: Set[str], records: Mapping[str, str], record_type: str | None = None
+    ) -> dict[str, list[str]]:
+        """All mentions (of one type) of these records; `records` are those of `records_of`."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for mention in self._corpus.mentions() if record_ids else ():
+            record_id = records.get(mention.mention_id, mention.mention_id)
+            if record_id in record_ids and record_type in (None, mention.record_type):
+                found[record_id].append(mention.mention_id)
+        return found
 
     def claims_of(self, mention_ids: Set[str]) -> dict[str, list[ReadClaim]]:
         """All claims of these mentions."""

@@ -53,13 +53,13 @@ class Judging:
         self._rejected = {}
         if not self._found:
             return self._rejected
-        members: dict[str, list[str]] = {}
-        for member, its_type in self.places.types.items():
-            if record_type in (None, its_type):
-                members.setdefault(records.get(member, member), []).append(member)
-        for judgement_id, judgement in self._standing(_REJECT):
-            if judgement.field is not None or judgement.id in self.places.claims:
-                continue
+        whole = [
+            (judgement_id, judgement)
+            for judgement_id, judgement in self._standing(_REJECT)
+            if judgement.field is None and judgement.id not in self.places.claims
+        ]
+        members = self.places.members_of({judgement.id for _, judgement in whole}, records, record_type)
+        for judgement_id, judgement in whole:
             mention_id = self.places.mention_of(judgement.id)
             if mention_id is None or self.places.types[mention_id] == RecordType.ARTICLE:
                 self._why[judgement_id] = "no country or article is rejected whole: reject mentions or claims of it"

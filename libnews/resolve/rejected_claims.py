@@ -3,7 +3,6 @@
 The same rule stands in SQL, in view derived.rejected_claim: the build has to know before there is a database.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from libnews.models import Judgement
@@ -32,11 +31,7 @@ class RejectedClaims:
         self._rejections = rejections
         named = {self._mention_of(judgement) for _, judgement in rejections}
         meant = {records.get(mention_id, mention_id) for mention_id in named}
-        self._members: dict[str, list[str]] = defaultdict(list)
-        for mention_id in places.types:
-            record_id = records.get(mention_id, mention_id)
-            if record_id in meant:
-                self._members[record_id].append(mention_id)
+        self._members = places.members_of(meant, records)
         self._of_mention = places.claims_of(named.union(*self._members.values()))
 
     def impossible(self, corrected: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -81,7 +76,7 @@ class RejectedClaims:
         touched = {
             (self._records.get(claim.mention_id, claim.mention_id), field)
             for claim in claims
-            if claim.field in (needed := NEEDED.get(self._places.types[claim.mention_id], ()))
+            if claim.field in (needed := NEEDED.get(claim.teller.record_type, ()))
             for field in needed
         }
         return {(record_id, field) for record_id, field in touched if self._is_lost(record_id, field, gone)}
