@@ -1,10 +1,10 @@
 """Paragraphs into DuckDB: the store, beside a bare `INSERT … SELECT` from Arrow and `executemany`.
 
 The store is given batches of Parquet, as whoever read the articles wrote them, and makes a database of them: the tables
-in order, digests, and the finished file under its name. The bare INSERT is given Arrow tables ready in memory, and
-`executemany` tuples (of a part of the paragraphs, in one transaction, since it takes so long); both write a file with
-the same columns and `text VARCHAR USING COMPRESSION zstd`, and end with a checkpoint. Reading articles is no part of
-any.
+in order, digests, and the finished file under its name. The bare INSERT is given Arrow tables ready in memory, another one
+a file of Parquet, and `executemany` tuples (of a part of the paragraphs, in one transaction, since it takes so long);
+all write a file with the same columns and `text VARCHAR USING COMPRESSION zstd`, and end with a checkpoint. Reading
+articles is no part of any.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,8 @@ from libnews.models import Extraction
 from libnews.store.arrow import COLUMNS, paragraph_row
 from libnews.store.batch import Batch
 
-_BATCHES, _LOAD, _WRITE = "batches", "load", "write out"
+_BATCHES, _PARQUET = "batches", "paragraphs.parquet"
+_LOAD, _WRITE = "load", "write out"
 _MOST_ONE_BY_ONE = 2_000
 _ROWS_PER_BATCH = 50_000
 _TYPES = {"string": ("VARCHAR", pyarrow.string()), "int64": ("BIGINT", pyarrow.int64())}
@@ -38,7 +39,7 @@ _TABLE = "CREATE TABLE paragraph ({})".format(
 def _prepare(data: Data) -> None:
     schema = pyarrow.schema([(name, _TYPES[kind][1]) for name, kind in COLUMNS["paragraph"]])
     data.place(_BATCHES).mkdir()
-    with parquet.ParquetWriter(data.place("paragraphs.parquet"), schema) as writer:
+    with parquet.ParquetWriter(data.place(_PARQUET), schema) as writer:
         for number, articles in enumerate(batches_of(data.articles)):
             rows = [paragraph_row(paragraph) for article in articles for paragraph in article.paragraphs]
             writer.write_table(pyarrow.table(list(map(list, zip(*rows, strict=True))), schema=schema))
@@ -69,7 +70,7 @@ def _loading(run: Run) -> float:
 
 
 def _arrow_tables(data: Data) -> Iterator[pyarrow.Table]:
-    source = parquet.ParquetFile(data.place("paragraphs.parquet"))
+    source = parquet.ParquetFile(data.place(_PARQUET))
     for batch in source.iter_batches(_ROWS_PER_BATCH):
         yield pyarrow.Table.from_batches([batch])
 
@@ -85,6 +86,17 @@ def _by_arrow(data: Data, clock: Clock) -> float:
         done += batch.num_rows
     with clock.step("checkpoint"):
         con.execute("CHECKPOINT")
+    con.close()
+    return done
+
+
+def _from_parquet(data: Data, clock: Clock) -> float:
+    con = _new_database(data, "parquet")
+    with clock.step("insert"):
+        con.execute("INSERT INTO paragraph FROM read_parquet(?)", [str(data.place(_PARQUET))])
+    with clock.step("checkpoint"):
+        con.execute("CHECKPOINT")
+    done: int = con.execute("SELECT count(*) FROM paragraph").fetchall()[0][0]
     con.close()
     return done
 
@@ -118,6 +130,7 @@ STAGE = Stage(
     ways=(
         Way("libnews", _by_libnews),
         Way("Arrow INSERT", _by_arrow),
+        Way("Parquet INSERT", _from_parquet),
         Way("executemany", _by_executemany),
     ),
     figures=(
@@ -127,7 +140,12 @@ STAGE = Stage(
             ("libnews", "Arrow INSERT"),
             Target("at most", 1.2),
         ),
-        ratio("with articles and digests, against the same, CPU", "libnews", "Arrow INSERT"),
+        Figure(
+            "the same against a bare INSERT from Parquet, CPU",
+            lambda one: _loading(one["libnews"]) / one["Parquet INSERT"].each,
+            ("libnews", "Parquet INSERT"),
+        ),
+        ratio("with articles and digests, against an Arrow INSERT, CPU", "libnews", "Arrow INSERT"),
         Figure(
             "`executemany` against loading and writing out, CPU",
             lambda one: one["executemany"].each / _loading(one["libnews"]),
