@@ -1,10 +1,10 @@
 """Paragraphs into DuckDB: the store, beside a bare `INSERT … SELECT` from Arrow and `executemany`.
 
 The store is given batches of Parquet, as whoever read the articles wrote them, and makes a database of them: the tables
-in order, digests, and the finished file under its name. The bare INSERT is given Arrow tables ready in memory, another one
-a file of Parquet, and `executemany` tuples (of a part of the paragraphs, in one transaction, since it takes so long);
-all write a file with the same columns and `text VARCHAR USING COMPRESSION zstd`, and end with a checkpoint. Reading
-articles is no part of any.
+in order, digests, and the finished file under its name. The bare INSERT is given Arrow tables ready in memory, another
+one a file of Parquet, and `executemany` tuples (of a part of the paragraphs, in one transaction, since it takes so
+long); all write a file with the same columns and `text VARCHAR USING COMPRESSION zstd`, and end with a checkpoint.
+Reading articles is no part of any.
 """
 
 from collections.abc import Iterator
