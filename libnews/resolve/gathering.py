@@ -114,9 +114,10 @@ class Gathering(Generic[Shape]):
         self._take_in(_Event(telling.id, telling.times, is_open=bool(sure)), telling)
 
     def _join(self, event: _Event[Shape], telling: Telling[Shape], reason: str) -> bool:
-        tellers = self._who_tell(event.id) | self._who_tell(telling.id)
+        tellers, others = self._who_tell(event.id), self._who_tell(telling.id)
         if not self._clusters.join(event.id, telling.id, reason):
             return False
+        tellers |= others
         self._tellers[self._clusters.root(event.id)] = tellers
         return True
 
