@@ -50,7 +50,12 @@ class Cache:
         """The batches there are; what was being written when a build was stopped is deleted."""
         for left in self.folder.glob(".*"):
             shutil.rmtree(left) if left.is_dir() else left.unlink()
-        return sorted(path.name for path in self.folder.iterdir() if path.is_dir())
+        return self._written()
+
+    def _written(self) -> list[str]:
+        """The batches that are whole: one that a worker was lost in has a name that begins with a dot."""
+        found = (path.name for path in self.folder.iterdir() if path.is_dir())
+        return sorted(name for name in found if not name.startswith("."))
 
     def _take(self, name: str) -> None:
         from pyarrow import ArrowException, parquet  # type: ignore[import-untyped]
@@ -77,7 +82,7 @@ class Cache:
 
     def batches(self, numbers: Iterable[int]) -> list[Path]:
         """The folders that hold the rows of these readings."""
-        names = sorted(path.name for path in self.folder.iterdir() if path.is_dir())
+        names = self._written()
         starts = [int(name) for name in names]
         return [self.folder / names[at] for at in sorted({bisect_right(starts, number) - 1 for number in numbers})]
 
@@ -86,6 +91,6 @@ class Cache:
         used = list(used)
         needed = {path.name for path in self.batches(reading.number for reading in used)}
         needed |= {self._batch_of[reading.path] for reading in used if self._readings.get(reading.path) is reading}
-        for path in self.folder.iterdir():
-            if path.is_dir() and path.name not in needed and int(path.name) < self.next_number:
-                shutil.rmtree(path)
+        for name in self._written():
+            if name not in needed and int(name) < self.next_number:
+                shutil.rmtree(self.folder / name)

@@ -108,8 +108,9 @@ def _cluster(address: str, folder: Path) -> Iterator[tuple[Executor, int]]:
         ) from error
     # Which of the three comes first is chance; the last is no `Exception`, and closing the client may raise it too.
     except (CommClosedError, CancelledError, asyncio.CancelledError) as error:
+        told = " ".join(str(error).split())
         raise LibnewsError(
-            f"the Dask scheduler at {address} was lost: {error}; the next build goes on from here"
+            f"the Dask scheduler at {address} was lost: {told}; the next build goes on from here"
         ) from error
 
 

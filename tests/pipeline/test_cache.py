@@ -334,6 +334,23 @@ def test_what_was_read_before_a_build_was_stopped_is_not_read_again(
     assert build_database(folder, target).is_unchanged
 
 
+def test_what_a_lost_worker_left_is_no_batch(tmp_path: Path, folder: Path) -> None:
+    """The trap: a worker that is killed while it writes, and a build that takes what it left for a batch."""
+    remembered = tmp_path / ".news.duckdb.cache"
+    left: list[Path] = []
+
+    def leave(stage: str, done: int, total: int) -> None:
+        if stage == "reading" and not left:
+            left.extend(one / ".000000000003.left" for one in remembered.iterdir() if one.is_dir())
+            left[0].mkdir()
+
+    assert build_database(folder, tmp_path / "news.duckdb", progress=leave).report.ok
+    assert left[0].exists()  # it may be written to still
+    (folder / "one-more.txt").write_text("وصل الوزير إلى طرابلس.", encoding="utf-8")
+    assert build_database(folder, tmp_path / "news.duckdb").report.ok
+    assert not left[0].exists()
+
+
 def test_without_a_cache_nothing_is_left_beside_the_database(tmp_path: Path, folder: Path) -> None:
     build_database(folder, tmp_path / "news.duckdb", cache=False)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".news.duckdb.lock", "in", "news.duckdb"]
