@@ -56,12 +56,14 @@ class Building:
         self._path = publish.building_path(target)
         self._con = duckdb.connect()
         self._is_settled = False
+        self._memory = _MEMORY
         self._folders: list[Path] = []
 
     def open(self) -> None:
         """Make the empty database, and room for what `add` takes in."""
         self._con.execute("SET enable_progress_bar = false")
-        self._con.execute(f"SET memory_limit = '{_MEMORY}B'; SET threads = {min(_THREADS, os.cpu_count() or 1)}")
+        self._allow(self._memory)
+        self._con.execute(f"SET threads = {min(_THREADS, os.cpu_count() or 1)}")
         self._con.execute("SET python_enable_replacements = false")
         self._con.execute(f"SET temp_directory = {quoted(f'{self._path}.tmp')}")
         # From a file also because views read back from one print differently from views just made, and the digest of
@@ -111,9 +113,11 @@ class Building:
         """Write what was taken in, and hand it out for resolution. After this nothing more is taken in."""
         with self._reading_batches():
             ((claims,),) = self._con.execute("SELECT count(*) FROM memory.given.claim").fetchall()
-            self._con.execute(f"SET memory_limit = '{max(_MEMORY, claims * _MEMORY_A_CLAIM)}B'")
+            self._memory = max(_MEMORY, claims * _MEMORY_A_CLAIM)
+            self._allow(self._memory)
             for table in _UNDECIDED:
                 self._con.execute(f"INSERT INTO {table} FROM memory.given.{table} ORDER BY {_ORDER[table]}")
+        self._allow(self._memory // 2)  # resolution asks for little at once, and holds as much in Python
         self._is_settled = True
         return StoredCorpus(self._con)
 
@@ -146,6 +150,7 @@ class Building:
         """
         if not self._is_settled:
             self.settle()
+        self._allow(self._memory)
         self._refuse_unknown_mentions()
         # An error here leaves the transaction open on purpose: COMMIT after it would silently keep nothing.
         self._con.execute("BEGIN TRANSACTION")
@@ -189,6 +194,9 @@ class Building:
         self._con.close()
         for left in (self._path, publish.wal_of(self._path), Path(f"{self._path}.tmp")):
             publish.discard(left)
+
+    def _allow(self, memory: int) -> None:
+        self._con.execute(f"SET memory_limit = '{memory}B'")
 
     def _stage(self, table: str, rows: Iterable[Row]) -> None:
         for some in arrow.tables(table, rows):

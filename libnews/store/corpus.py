@@ -9,9 +9,12 @@ from duckdb import DuckDBPyConnection
 
 from libnews.models.corpus import ReadClaim, ReadMention, Story, Tellers
 from libnews.models.vocabulary import ParagraphKind
+from libnews.store.deriving import id_ranges
 from libnews.store.opening import CATALOG
 
 _ROWS = 10_000
+_WEIGHT = {"claim": 1, "paragraph": 5}
+"""How many claims a row takes the room of: a paragraph has its text."""
 _READ_KINDS = ", ".join(f"'{kind.value}'" for kind in ParagraphKind if kind.is_read)
 
 
@@ -34,11 +37,14 @@ class StoredCorpus:
 
     def claims(self, record_type: str | None = None) -> Iterator[ReadClaim]:
         """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text."""
-        rows = self._rows(
+        rows = self._in_ranges(
+            record_type,
+            "claim",
             "SELECT record_type, c.article_id, extractor, mention_id, claim_id, field, part, value, paragraph_no,"
             " start_char, end_char, quote FROM claim c JOIN memory.given.mention m USING (mention_id)"
-            " WHERE $1 IS NULL OR record_type = $1"
+            " WHERE ($1 IS NULL OR record_type = $1) AND {where}"
             " ORDER BY mention_id, paragraph_no, start_char, end_char, claim_id",
+            "mention_id",
             record_type,
         )
         # Ids of mentions are kept out of several answers, and many values stand in article after article.
@@ -51,10 +57,13 @@ class StoredCorpus:
 
     def stories(self) -> Iterator[Story]:
         """The texts, by article_id."""
-        rows = self._rows(
+        rows = self._in_ranges(
+            "article",
+            "paragraph",
             "SELECT article_id, published_on, language, text"
             " FROM memory.given.article JOIN paragraph USING (article_id)"
-            f" WHERE kind IN ({_READ_KINDS}) ORDER BY article_id, paragraph_no"
+            f" WHERE kind IN ({_READ_KINDS}) AND {{where}} ORDER BY article_id, paragraph_no",
+            "article_id",
         )
         for (article_id, day, language), lines in groupby(rows, key=lambda row: row[:3]):
             yield Story(article_id, day, language, tuple(line[3] for line in lines))
@@ -67,6 +76,18 @@ class StoredCorpus:
         """The text of one paragraph; empty where there is none."""
         sql = "SELECT text FROM paragraph WHERE article_id = $1 AND paragraph_no = $2"
         return "".join(text for (text,) in self._rows(sql, article_id, paragraph_no))
+
+    def _in_ranges(self, prefix: str | None, table: str, sql: str, key: str, *values: object) -> Iterator[Any]:
+        """Rows in the order of ids that begin so: one range after the other, as what is put in order stands in memory.
+
+        `table` is the one that gives most rows, and `sql` takes the range at `{where}`.
+        """
+        ranges = ["true"]
+        if prefix is not None:
+            ((count,),) = self._rows(f"SELECT count(*) FROM {table}")
+            ranges = list(id_ranges(prefix, count * _WEIGHT[table]))
+        for where in ranges:
+            yield from self._rows(sql.format(where=where.format(key=key)), *values)
 
     def _rows(self, sql: str, *values: object) -> Iterator[Any]:
         # A cursor of its own: several answers may be gone through at once.
