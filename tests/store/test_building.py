@@ -165,7 +165,7 @@ def test_a_decision_about_a_mention_that_was_not_added_is_an_error(tmp_path: Pat
         misdirected()
 
 
-@pytest.mark.parametrize(("each", "limit"), [(1, "512.0 MiB"), (2**30, "GiB")])
+@pytest.mark.parametrize(("each", "limit"), [(1, "256.0 MiB"), (2**30, "GiB")])
 def test_memory_is_bounded_and_grows_with_very_many_claims(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, each: int, limit: str
 ) -> None:
@@ -173,6 +173,6 @@ def test_memory_is_bounded_and_grows_with_very_many_claims(
     monkeypatch.setattr(store.building, "_MEMORY_A_CLAIM", each)
     with store.create(tmp_path / "news.duckdb") as building:
         building.add(sample.ARTICLES, sample.EXTRACTIONS)
-        building.finish(["sample 1"], len(sample.ARTICLES), 0)
+        building.settle()
         ((found,),) = building.connection.execute("SELECT current_setting('memory_limit')").fetchall()
     assert found.endswith(limit)
