@@ -1,6 +1,6 @@
 """The corpus that resolution reads, out of a database in the making."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from sys import intern
 from typing import Any
@@ -13,8 +13,8 @@ from libnews.store.deriving import id_ranges
 from libnews.store.opening import CATALOG
 
 _ROWS = 10_000
-_WEIGHT = {"claim": 1, "paragraph": 5}
-"""How many claims a row takes the room of: a paragraph has its text."""
+_TEXT = 5
+"""How many claims a paragraph takes the room of."""
 _READ_KINDS = ", ".join(f"'{kind.value}'" for kind in ParagraphKind if kind.is_read)
 
 
@@ -37,16 +37,17 @@ class StoredCorpus:
 
     def claims(self, record_type: str | None = None) -> Iterator[ReadClaim]:
         """The claims of all mentions of a type (or of all types), by mention, those of one in the order of the text."""
-        rows = self._in_ranges(
-            record_type,
-            "claim",
+        told = "FROM claim c JOIN memory.given.mention m USING (mention_id) WHERE ($1 IS NULL OR record_type = $1)"
+        ranges = ["true"]
+        if record_type is not None:
+            ((count,),) = self._rows(f"SELECT count(*) {told}", record_type)
+            ranges = list(id_ranges(record_type, count))
+        sql = (
             "SELECT record_type, c.article_id, extractor, mention_id, claim_id, field, part, value, paragraph_no,"
-            " start_char, end_char, quote FROM claim c JOIN memory.given.mention m USING (mention_id)"
-            " WHERE ($1 IS NULL OR record_type = $1) AND {where}"
-            " ORDER BY mention_id, paragraph_no, start_char, end_char, claim_id",
-            "mention_id",
-            record_type,
+            f" start_char, end_char, quote {told} AND {{range}}"
+            " ORDER BY mention_id, paragraph_no, start_char, end_char, claim_id"
         )
+        rows = self._in_ranges(ranges, sql, "mention_id", record_type)
         # Ids of mentions are kept out of several answers, and many values stand in article after article.
         return (
             ReadClaim(
@@ -57,14 +58,13 @@ class StoredCorpus:
 
     def stories(self) -> Iterator[Story]:
         """The texts, by article_id."""
-        rows = self._in_ranges(
-            "article",
-            "paragraph",
+        ((count,),) = self._rows("SELECT count(*) FROM paragraph")
+        sql = (
             "SELECT article_id, published_on, language, text"
             " FROM memory.given.article JOIN paragraph USING (article_id)"
-            f" WHERE kind IN ({_READ_KINDS}) AND {{where}} ORDER BY article_id, paragraph_no",
-            "article_id",
+            f" WHERE kind IN ({_READ_KINDS}) AND {{range}} ORDER BY article_id, paragraph_no"
         )
+        rows = self._in_ranges(id_ranges("article", count * _TEXT), sql, "article_id")
         for (article_id, day, language), lines in groupby(rows, key=lambda row: row[:3]):
             yield Story(article_id, day, language, tuple(line[3] for line in lines))
 
@@ -77,17 +77,10 @@ class StoredCorpus:
         sql = "SELECT text FROM paragraph WHERE article_id = $1 AND paragraph_no = $2"
         return "".join(text for (text,) in self._rows(sql, article_id, paragraph_no))
 
-    def _in_ranges(self, prefix: str | None, table: str, sql: str, key: str, *values: object) -> Iterator[Any]:
-        """Rows in the order of ids that begin so: one range after the other, as what is put in order stands in memory.
-
-        `table` is the one that gives most rows, and `sql` takes the range at `{where}`.
-        """
-        ranges = ["true"]
-        if prefix is not None:
-            ((count,),) = self._rows(f"SELECT count(*) FROM {table}")
-            ranges = list(id_ranges(prefix, count * _WEIGHT[table]))
-        for where in ranges:
-            yield from self._rows(sql.format(where=where.format(key=key)), *values)
+    def _in_ranges(self, ranges: Iterable[str], sql: str, key: str, *values: object) -> Iterator[Any]:
+        """Rows in the order of ids, one range after the other: what is put in order has to stand in memory."""
+        for one in ranges:
+            yield from self._rows(sql.format(range=one.format(key=key)), *values)
 
     def _rows(self, sql: str, *values: object) -> Iterator[Any]:
         # A cursor of its own: several answers may be gone through at once.
