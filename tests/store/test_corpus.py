@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def test_a_stored_corpus_is_the_corpus_of_its_values(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    """The trap: claims of one mention in another order or lost between ranges, or boilerplate among lines of a story."""
+    """The trap: claims in another order, or lost between two ranges, or boilerplate among the lines of a story."""
     monkeypatch.setattr(deriving, "CLAIMS_AT_ONCE", at_once)
     articles = [one for one in map(load_file, discover([SEEDS]).files) if isinstance(one, Article)]
     read = [extract(article) for article in articles]
