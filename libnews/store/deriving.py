@@ -6,9 +6,10 @@ others rest on, above all `derived.told`; here that is worked out once for a par
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from duckdb import DuckDBPyConnection
@@ -96,27 +97,37 @@ def _ranges(con: DuckDBPyConnection, record_type: str) -> list[str]:
     ((claims,),) = con.execute(
         "SELECT count(*) FROM claim SEMI JOIN (FROM mention WHERE record_type = ?) USING (mention_id)", [record_type]
     ).fetchall()
-    return list(id_ranges(record_type, claims))
+    return list(id_ranges(record_type, claims, codes=record_type == "actor"))
 
 
-def id_ranges(prefix: str, claims: int) -> Iterator[str]:
-    """SQL conditions on `{key}`, together true of every value once; few where `claims` are few.
+def id_ranges(prefix: str, claims: int, *, codes: bool = False) -> Iterator[str]:
+    """SQL conditions on `{key}`, together true of every value once, in ascending order; few where `claims` are few.
 
-    Ids of one type begin with the same `prefix` and go on by chance, so ranges of one width hold about as many. Other
-    values (null, codes of countries) are in the first range or the last; there are at most 32.
+    Ids of one type begin with the same `prefix` and go on by chance, so ranges of one width hold about as many; there
+    are at most 32 of them. With `codes` half as many more part the codes of countries by their first letter: there are
+    few, and each adds up very many claims. Null is in the first range.
 
-    >>> list(id_ranges("actor", 672))
+    >>> list(id_ranges("meeting", 672))
     ['true']
-    >>> list(id_ranges("actor", 672_000))
-    ["({key} IS NULL OR {key} < 'actor_k')", "{key} >= 'actor_k'"]
+    >>> list(id_ranges("meeting", 672_000))
+    ["({key} IS NULL OR {key} < 'meeting_k')", "{key} >= 'meeting_k'"]
+    >>> list(id_ranges("actor", 672_000, codes=True))[:2]
+    ["({key} IS NULL OR {key} < 'N')", "{key} >= 'N' AND {key} < 'actor_'"]
     """
     letters = sorted(LETTERS)
     parts = min(max(-(-claims // CLAIMS_AT_ONCE), 1), len(letters))
-    starts = [f"'{prefix}_{letters[len(letters) * part // parts]}'" for part in range(1, parts)]
+    starts = [f"{prefix}_{letter}" for letter in _evenly(letters, parts)]
+    if codes and starts:
+        starts = [*_evenly(ascii_uppercase, parts // 2 + 1), f"{prefix}_", *starts]
     if not starts:
         yield "true"
         return
-    yield f"({{key}} IS NULL OR {{key}} < {starts[0]})"
+    yield f"({{key}} IS NULL OR {{key}} < '{starts[0]}')"
     for start, end in pairwise(starts):
-        yield f"{{key}} >= {start} AND {{key}} < {end}"
-    yield f"{{key}} >= {starts[-1]}"
+        yield f"{{key}} >= '{start}' AND {{key}} < '{end}'"
+    yield f"{{key}} >= '{starts[-1]}'"
+
+
+def _evenly(letters: Sequence[str], parts: int) -> list[str]:
+    """The letters at which so many parts begin, but for the first."""
+    return [letters[len(letters) * part // parts] for part in range(1, parts)]

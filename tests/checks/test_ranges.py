@@ -12,13 +12,15 @@ from libnews.store import deriving
 from tests.store import sample
 
 
+@pytest.mark.parametrize("codes", [False, True])
 @pytest.mark.parametrize("parts", [1, 2, 7, 32, 1000])
-def test_every_value_is_in_one_range(parts: int) -> None:
+def test_every_value_is_in_one_range(parts: int, codes: bool) -> None:
     """The trap: an id at the edge that no range has, or two; null, which no comparison is true of."""
     letters = "234567abcdefghijklmnopqrstuvwxyz"
-    values = [None, "", "LBY", "meeting", "meeting_", "meeting_é", "zzz", *(f"meeting_{one}" for one in letters)]
-    ranges = list(deriving.id_ranges("meeting", parts * deriving.CLAIMS_AT_ONCE))
-    assert len(ranges) == min(parts, 32)
+    values = [None, "", "LBY", "N", "meeting", "meeting_", "meeting_é", "zzz", *(f"meeting_{one}" for one in letters)]
+    ranges = list(deriving.id_ranges("meeting", parts * deriving.CLAIMS_AT_ONCE, codes=codes))
+    for_codes = min(parts, 32) // 2 + 1 if codes and parts > 1 else 0
+    assert len(ranges) == min(parts, 32) + for_codes
     with duckdb.connect() as con:
         found = [
             row
