@@ -16,8 +16,6 @@ from libnews.loaders import discover, load_file
 from libnews.loaders.content import read_once
 from libnews.loaders.decoding import decode
 
-_PIECE = 64 * 1024  # more than any made article has
-
 
 def scanned(folder: Path | str) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder with its stat: the least that can tell whether anything changed."""
@@ -50,11 +48,11 @@ def _read_and_decode(data: Data, clock: Clock) -> float:
 
 
 def _bare_read_and_decode(data: Data, clock: Clock) -> float:
-    files = [path for path, _ in scanned(data.articles)]
+    files = list(scanned(data.articles))
     with clock.step("read and decode"):
-        for path in files:
+        for path, status in files:
             descriptor = os.open(path, os.O_RDONLY)
-            os.read(descriptor, _PIECE).decode()
+            os.read(descriptor, status.st_size).decode(errors="replace")
             os.close(descriptor)
     return len(files)
 

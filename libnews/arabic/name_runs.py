@@ -193,8 +193,8 @@ def _emission(cue: Cues) -> Sums:
     if cue.joins:
         return 0, IMPOSSIBLE, IMPOSSIBLE, goes_on
     begins += word[BEGINS] + sorts[BEGINS]
-    clitic = _of_clitic(cue.word)
-    if cue.clitic_sort is None or clitic is None:
+    clitic = None if cue.clitic_sort is None else _of_clitic(cue.word)
+    if clitic is None:
         return 0, begins, IMPOSSIBLE, goes_on
     behind += clitic[BEHIND_CLITIC] + _of_sorts(before, cue.clitic_sort, after)[BEHIND_CLITIC]
     return 0, begins, behind, goes_on

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from libnews.loaders.refusal import Refusal
@@ -41,17 +42,26 @@ def _read(path: Path, max_bytes: int) -> bytes | Refusal:
         refusal = _refusal_of(status, max_bytes)
         if refusal is not None:
             return refusal
-        # Of most files one call gives all: less than was asked for is the end.
-        raw = os.read(descriptor, size + 1) if (size := status.st_size) < _PIECE else b""
-        if raw and len(raw) == size:
-            return raw
-        pieces, size = [raw], len(raw)
-        while size <= max_bytes and (piece := os.read(descriptor, _PIECE)):
+        pieces, size = [], 0
+        for piece in _pieces(descriptor, status):
             pieces.append(piece)
             size += len(piece)
+            if size > max_bytes:
+                return _too_large(None, max_bytes)
     finally:
         os.close(descriptor)
-    return b"".join(pieces) if size <= max_bytes else _too_large(None, max_bytes)
+    return b"".join(pieces)
+
+
+def _pieces(descriptor: int, status: os.stat_result) -> Iterator[bytes]:
+    """The bytes of an open file. A short piece that ends where the file did when it was opened is the last: of most
+    files one call gives all, and nothing is asked again."""
+    size = 0
+    while piece := os.read(descriptor, _PIECE):
+        yield piece
+        size += len(piece)
+        if len(piece) < _PIECE and size == status.st_size:
+            return
 
 
 def sha256_of(path: str) -> str | None:
@@ -71,7 +81,7 @@ def sha256_of(path: str) -> str | None:
         if not stat.S_ISREG(status.st_mode):
             return None
         told, size = hashlib.sha256(), 0
-        while piece := os.read(descriptor, _PIECE):
+        for piece in _pieces(descriptor, status):
             told.update(piece)
             size += len(piece)
             if size > MAX_BYTES:

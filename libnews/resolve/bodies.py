@@ -15,7 +15,7 @@ _OF_A_COUNTRY = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKin
 _TELLING = 4
 
 
-class Body(NamedTuple):
+class BodyKey(NamedTuple):
     """What bodies are told apart by: «مجلس الوزراء» is another in each country."""
 
     kind: str
@@ -28,7 +28,7 @@ class Bodies:
     """Bodies, of which no more is kept than who is called what."""
 
     def __init__(self) -> None:
-        self._called: dict[Body, list[tuple[str, str]]] = defaultdict(list)
+        self._called: dict[BodyKey, list[tuple[str, str]]] = defaultdict(list)
 
     def add(self, told: Told) -> None:
         """Take in a mention of a body; it is kept where its name without a country tells which is meant."""
@@ -36,7 +36,7 @@ class Bodies:
         names = {body_parts(name, country, told.reader): name for name in sorted(set(told.all("name")), reverse=True)}
         for parts, name in names.items():
             if parts and (country is not None or _tells_alone(kind, parts)):
-                self._called[Body(kind, country or "", parts)].append((told.id, name))
+                self._called[BodyKey(kind, country or "", parts)].append((told.id, name))
 
     def join(self, clusters: Clusters) -> None:
         """Join bodies of one kind, country and name."""

@@ -132,9 +132,9 @@ class Building:
     ) -> None:
         """Take in what resolution decided.
 
-        `assignments`: mention_id to record_id and the reason; `undecided`: record type, two mentions that may be one,
-        and why; `reprints`: article_id to that of the article it repeats; `judgements`:
-        each with whether it was applied; `known`: each known actor with the record found to be that one.
+        `assignments`: each mention_id once, with record_id and the reason; `undecided`: record type, two mentions that
+        may be one, and why; `reprints`: article_id to that of the article it repeats; `judgements`: each with whether
+        it was applied; `known`: each known actor with the record found to be that one.
         """
         self._stage("assignment", ((mention, *decided) for mention, decided in assignments))
         self._stage("undecided_pair", undecided)
@@ -173,7 +173,7 @@ class Building:
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
-        # Counting what articles differ about failed under the bound with 7 million claims: no build fails for a bound.
+        # Counting what articles differ about failed within it at 7 million claims: no build fails for a limit.
         self._con.execute("RESET memory_limit; RESET threads")
 
     def disputes(self) -> dict[str, int]:
