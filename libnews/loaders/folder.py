@@ -1,6 +1,7 @@
 """Which files of a folder are articles, which are metadata, and which are neither."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from libnews.models.vocabulary import RejectedReason
 METADATA_NAME = "metadata.csv"
 SUFFIXES = (".txt",)
 """Of the formats known; a file in a folder is an article by its suffix."""
+_NO_ARTICLES = (".", "README")
+"""What the names of files begin with that are none, whatever their suffix."""
 
 
 @dataclass(slots=True)
@@ -38,8 +41,7 @@ def walk(folder: str, contents: FolderContents) -> None:
         current = waiting.pop()
         try:
             with os.scandir(current) as entries:
-                for entry in entries:
-                    _sort_out(entry, contents, waiting)
+                _take(entries, contents, waiting)
         except OSError as error:
             contents.refused[current] = refusal_for(error)
 
@@ -52,8 +54,25 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
-def _sort_out(entry: "os.DirEntry[str]", contents: FolderContents, waiting: list[str]) -> None:
-    """Add an entry to `contents`, or to the folders `waiting` to be gone into."""
+def _take(entries: Iterable["os.DirEntry[str]"], contents: FolderContents, waiting: list[str]) -> None:
+    """Add the entries of one folder to `contents`, and its folders to those `waiting` to be gone into."""
+    articles = contents.files
+    for entry in entries:
+        name = entry.name
+        # Nearly all are articles, and every build asks of each of them: these are told by the fewest questions.
+        if name.endswith(SUFFIXES) and not name.startswith(_NO_ARTICLES) and entry.is_file(follow_symlinks=False):
+            kept: dict[str, bytes] | None = articles
+        else:
+            kept = _sorted_out(entry, contents, waiting)
+        if kept is not None:
+            try:
+                kept[entry.path] = status_of(entry.stat(follow_symlinks=False))
+            except OSError as error:
+                contents.refused[entry.path] = refusal_for(error)
+
+
+def _sorted_out(entry: "os.DirEntry[str]", contents: FolderContents, waiting: list[str]) -> dict[str, bytes] | None:
+    """Where an entry is to be kept that is an article or metadata; all others are told of here."""
     name, path = entry.name, entry.path
     if name[0] == ".":
         contents.ignored.add(path)
@@ -62,11 +81,10 @@ def _sort_out(entry: "os.DirEntry[str]", contents: FolderContents, waiting: list
     elif entry.is_symlink() and is_folder(path):
         detail = "a symbolic link to a folder is not followed; give that folder as a PATH"
         contents.refused[path] = Refusal(RejectedReason.SYMLINK, detail)
-    elif name != METADATA_NAME and (name.startswith("README") or not name.lower().endswith(SUFFIXES)):
+    elif name == METADATA_NAME:
+        return contents.metadata
+    elif name.startswith(_NO_ARTICLES) or not name.lower().endswith(SUFFIXES):
         contents.ignored.add(path)
     else:
-        kind = contents.metadata if name == METADATA_NAME else contents.files
-        try:
-            kind[path] = status_of(entry.stat(follow_symlinks=False))
-        except OSError as error:
-            contents.refused[path] = refusal_for(error)
+        return contents.files
+    return None
