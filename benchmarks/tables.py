@@ -1,4 +1,4 @@
-"""Results as Markdown: every figure with its target, then each stage with its ways, and the growth."""
+"""Results as Markdown: every figure with its target, then each stage with its ways, the growth, and the profile."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,15 @@ _MET = {True: "yes", False: "**no**", None: ""}
 
 def markdown(results: Results) -> str:
     """All of it."""
-    stages, growth = results["stages"], results.get("growth")
+    stages, growth, profile = results["stages"], results.get("growth"), results.get("profile")
     told = {**stages, "growth": growth} if growth else stages
     parts = ["### Figures and targets\n", _summary(told), *_machines(told)]
     for name, stage in stages.items():
         parts += [f"### Stage {name}\n", f"{_flowing(stage['what'])}\n", _circumstances(stage), _ways(stage)]
     if growth:
         parts += ["### From few articles to many\n", _circumstances(growth), _growth(growth)]
+    if profile:
+        parts += ["### Where the time goes\n", _circumstances(profile), *_profile(profile)]
     return "\n".join(parts)
 
 
@@ -108,6 +110,17 @@ def _size(size: dict[str, Any], steps: list[str]) -> Iterator[str]:
     yield shown(1000 * size["cpu"] / count)
     yield from (shown(1000 * size["steps"][step]["cpu"] / count) for step in steps)
     yield from (shown(size["peak_mb"]), shown(size["facts"]["database MB"]), f"{size['facts']['claims']:,.0f}")
+
+
+def _profile(profile: Results) -> Iterator[str]:
+    packages = [(f"`{name}`", _percent(share)) for name, share in profile["packages"].items()]
+    yield _table(("package at work", "of the time"), packages, "lr")
+    functions = [(f"`{one['function']}`", _percent(one["whole"]), _percent(one["own"])) for one in profile["functions"]]
+    yield _table(("function", "with all it calls", "without others of libnews"), functions, "lrr")
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}%"
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]], sides: str) -> str:
