@@ -1,4 +1,4 @@
-"""What was measured, as JSON that later runs add to: one entry a stage, and one for the growth."""
+"""What was measured, as JSON that later runs add to: one entry a stage, one for the growth, one for the profile."""
 
 import json
 import platform
@@ -14,7 +14,7 @@ from benchmarks.measuring import Run, processors
 from benchmarks.stage import Measured, Target
 
 Results = dict[str, Any]
-"""As in the JSON file: `stages` by name, and `growth`."""
+"""As in the JSON file: `stages` by name, `growth` and `profile`."""
 
 _PACKAGES = (
     "libnews", "duckdb", "pyarrow", "pydantic", "pandera", "pyahocorasick", "spacy", "langextract", "followthemoney",

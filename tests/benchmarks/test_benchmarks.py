@@ -1,13 +1,14 @@
 """The benchmarks on very few articles, in this process: that every stage still runs against the library as it is."""
 
 import json
+import signal
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import growth, results, tables
+from benchmarks import growth, profiling, results, tables
 from benchmarks.chart import chart
 from benchmarks.corpus.articles import make_articles
 from benchmarks.measuring import Clock, Data, Run, Seconds, Way
@@ -154,6 +155,18 @@ def _counted(articles: Path, database: Path, clock: Clock, jobs: int) -> int:
     count = sum(1 for _ in articles.rglob("*.txt"))
     clock.steps["count"] = Seconds(count, count)
     return count
+
+
+def test_a_profile_shares_out_the_whole_build(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The traps: time of functions that call one another counted twice, and a clock that still rings afterwards."""
+    monkeypatch.setattr(profiling, "_EVERY", 0.001)
+    found = profiling.profiled(data)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+    assert sum(found["packages"].values()) == pytest.approx(1)
+    (whole,) = [one for one in found["functions"] if one["function"] == "pipeline.making.build_database"]
+    assert whole["whole"] == pytest.approx(1, abs=0.01)
+    assert whole["own"] < 0.1
+    assert "| `pipeline.making.build_database` | 100.0% |" in tables.markdown({"stages": {}, "profile": found})
 
 
 def test_the_page_is_what_was_measured() -> None:
