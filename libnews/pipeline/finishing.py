@@ -59,8 +59,18 @@ def finish(
     given, ignored = gathered.given, gathered.ignored
     told("resolving", given, given)
     building.add(rejected=gathered.rejected)
-    corpus = building.settle()
-    resolution = resolve_corpus(corpus, gathered.judgements.judgements, known)
+    _resolve(building, gathered, known)
+    building.finish(own, given, ignored)
+    told("checking", given, given)
+    built = building.with_room(lambda: _checked(building, target, gathered, rules))
+    if built.report.ok:
+        building.publish()
+    return built
+
+
+def _resolve(building: Building, gathered: Gathered, known: Sequence[KnownActor]) -> None:
+    """Nothing that resolution holds outlives this: records are made next, and take as much memory."""
+    resolution = resolve_corpus(building.settle(), gathered.judgements.judgements, known)
     gathered.judgements.close(resolution.judged)
     building.resolve(
         resolution.decisions,
@@ -69,17 +79,16 @@ def finish(
         judgements=resolution.judged,
         known=[(row, resolution.known.get(row.known_id)) for row in known],
     )
-    building.finish(own, given, ignored)
-    told("checking", given, given)
+
+
+def _checked(building: Building, target: Path, gathered: Gathered, rules: Rules) -> Built:
+    """The database in the making, checked, counted, and compared with the one at `target`."""
     connection = building.connection
     report = checks.run(connection, fresh=True, rules_off=rules.off, bounds=rules.bounds)
     summary = summarize(building, gathered)
     # Before the old database is replaced: after that nothing of it is left to compare with.
     difference = replaced(target, building) if report.ok else None
-    built = Built(target, digest_of_digests(connection), report, summary, difference)
-    if report.ok:
-        building.publish()
-    return built
+    return Built(target, digest_of_digests(connection), report, summary, difference)
 
 
 def silent(stage: str, done: int, total: int) -> None:

@@ -122,7 +122,8 @@ def build_database(
     with store.create(db) as building, remembering.opened() as kept:
         outstanding = Outstanding(listing.files, gathered.claims, kept, now, verify=verify)
         readings = outstanding.read(Way(encoding, extractor, kept.folder), jobs, dask, told)
-        numbers = gathered.take((one.file, read) for one, read in zip(listing.files, readings, strict=True))
+        del listing, outstanding  # with metadata, 2 KB a file, which nobody asks for again
+        numbers = gathered.take(readings)
         if strict:
             _refuse_what_was_left_out(gathered)
         same = inputs_digest(numbers, gathered.rejected, gathered.ignored, *others)
@@ -130,8 +131,8 @@ def build_database(
         if built is None:
             building.load(kept.batches(numbers), numbers)
             built = finish(building, target, gathered, signature(extractor), told, known, Rules(rules_off, bounds))
-        kept.sweep(readings)
-        read = {reading.path: reading.sha256 for reading in readings}
+        kept.sweep(reading for _, reading in readings)
+        read = {reading.path: reading.sha256 for _, reading in readings}
         remembering.remember(
             built,
             states=inputs_digest(found.state, *others) if found.is_settled(now) else None,

@@ -22,6 +22,7 @@ class Outstanding:
         """`now` is a time before the files were looked at: what changed just then may change again unseen. With
         `verify` no file is taken for the one remembered but by its bytes."""
         before = cache.open()
+        self._files = [found.file for found in files]
         self._readings: list[Reading | None] = []
         self._tasks: list[tuple[int, Task]] = []
         for place, found in enumerate(files):
@@ -36,8 +37,8 @@ class Outstanding:
                 number = cache.next_number + len(self._tasks)
                 self._tasks.append((place, Task(replace(found, status=status), rows, key, number, last)))
 
-    def read(self, way: Way, jobs: int | None, dask: str | None, told: Progress) -> list[Reading]:
-        """The readings of all files, in their order."""
+    def read(self, way: Way, jobs: int | None, dask: str | None, told: Progress) -> list[tuple[str, Reading]]:
+        """The readings of all files, each with its `file`, in their order."""
         total = len(self._readings)
         done = total - len(self._tasks)
         told("reading", done, total)
@@ -47,7 +48,8 @@ class Outstanding:
                 self._readings[next(places)] = reading
             done += len(readings)
             told("reading", done, total)
-        return [reading for reading in self._readings if reading is not None]
+        found = zip(self._files, self._readings, strict=True)
+        return [(file, reading) for file, reading in found if reading is not None]
 
 
 def _key(found: FoundFile, rows: Sequence[SourcedRow]) -> str:

@@ -1,10 +1,11 @@
 """Writing a database: everything into a fresh file beside the target, which then takes the target's place."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -40,12 +41,15 @@ _ORDER = {
 _UNDECIDED = ("paragraph", "claim", "attribution", "span")
 """Tables of what was read in which nothing is decided later."""
 _MEMORY, _MEMORY_A_CLAIM = 2**29, 64
-"""Bytes that DuckDB may take until records are made, however few claims, and for each of very many: measured, 7 million
-were sorted in the one and 28 million in 36 bytes each. The rest goes to a folder beside the database."""
+"""Bytes that DuckDB may take, however few claims, and for each of very many: measured, 7 million were sorted in the one
+and 28 million in 36 bytes each. The rest goes to a folder beside the database."""
 _THREADS = 4
 """Each holds blocks of its own, so there are few."""
 _STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
 """Tables that are written as they were given."""
+
+
+Answer = TypeVar("Answer")
 
 
 class Building:
@@ -173,8 +177,17 @@ class Building:
         self._write_build_row(extractors, given, ignored)
         digest.write(self._con)
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
-        # Counting what articles differ about failed within it at 7 million claims: no build fails for a limit.
-        self._con.execute("RESET memory_limit; RESET threads")
+
+    def with_room(self, ask: Callable[[], Answer]) -> Answer:
+        """What `ask` gives, which asks the finished database, and may be called twice.
+
+        Without a limit DuckDB keeps every block that it has read; and no build fails for a limit.
+        """
+        try:
+            return ask()
+        except duckdb.OutOfMemoryException:
+            self._con.execute("RESET memory_limit")
+            return ask()
 
     def disputes(self) -> dict[str, int]:
         """How many fields of records articles differ about, by kind. Ask after `finish`."""
