@@ -1,5 +1,6 @@
 """From files to a checked database: everything is accounted for, and nothing but the files matters."""
 
+import gc
 import os
 import random
 import shutil
@@ -13,9 +14,12 @@ import pytest
 
 import libnews
 from libnews.checks import Report
+from libnews.loaders import FoundFile, Listing
 from libnews.models import Finding
 from libnews.models.vocabulary import Severity
 from libnews.pipeline import build_database
+from libnews.resolve import Resolution
+from libnews.store import Building
 from tests.pipeline import corpus
 
 
@@ -178,3 +182,23 @@ def test_sources_have_to_be_a_folder(built: libnews.Built, tmp_path: Path) -> No
     """The trap: a slip in --sources that calls every file missing."""
     with pytest.raises(libnews.InputError, match="not a folder"):
         libnews.validate(built.database, sources=tmp_path / "no")
+
+
+def test_what_is_done_is_let_go_before_records_are_made(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The trap: a variable that holds a hundred thousand files, or all that resolution compared, to the very end."""
+    finish, there, left = Building.finish, [*_held()], list[object]()
+
+    def watched(building: Building, *given: Any) -> None:
+        left.extend(one for one in _held() if not any(one is other for other in there))
+        finish(building, *given)
+
+    monkeypatch.setattr(Building, "finish", watched)
+    build_database(articles, tmp_path / "news.duckdb")
+    assert left == []
+
+
+def _held() -> list[object]:
+    gc.collect()
+    return [found for found in gc.get_objects() if isinstance(found, Resolution | Listing | FoundFile)]

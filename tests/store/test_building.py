@@ -176,3 +176,21 @@ def test_memory_is_bounded_and_grows_with_very_many_claims(
         building.settle()
         ((found,),) = building.connection.execute("SELECT current_setting('memory_limit')").fetchall()
     assert found.endswith(limit)
+
+
+def test_what_does_not_fit_is_asked_again_without_a_limit(tmp_path: Path) -> None:
+    """The trap: a build that fails for a limit of its own, where memory is free."""
+    limits: list[str] = []
+
+    with store.create(tmp_path / "news.duckdb") as building:
+        building.add(sample.ARTICLES, sample.EXTRACTIONS)
+        building.finish(["example 1"], given=len(sample.ARTICLES), ignored=0)
+
+        def ask() -> str:
+            limits.extend(building.connection.execute("SELECT current_setting('memory_limit')").fetchall()[0])
+            if len(limits) == 1:
+                raise duckdb.OutOfMemoryException("failed to allocate")
+            return "told"
+
+        assert building.with_room(ask) == "told"
+    assert limits[0] == "512.0 MiB" != limits[1]
