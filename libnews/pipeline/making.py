@@ -112,8 +112,7 @@ def build_database(
     rows = bytes_of(map(Path, found.contents.metadata))
     remembering = Remembering(target, _signature(extractor, encoding), keep=cache)
     inputs = inputs_digest(found.bytes_state(sha256_of, rows) if verify else found.state, *others)
-    last = remembering.recall("bytes" if verify else "states", inputs)
-    if last is not None:
+    if (last := remembering.recall("bytes" if verify else "states", inputs)) is not None:
         return last
     known = () if beside.actors is None else read_known_actors(beside.actors)
     listing = found.listing()
