@@ -59,13 +59,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--stages", type=_names, help=f"some of {','.join(NAMES)}; default: all, or none")
+    parser.add_argument(
+        "--stages", type=_names, help=f"of {','.join(NAMES)}; all, but not beside --growth or --profile"
+    )
     parser.add_argument("--articles", type=int, default=1_000, help="how many are made (default: 1,000)")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--folder", type=Path, help="articles of your own; --articles does not count then")
     parser.add_argument("--growth", type=_numbers, help="numbers of articles to build one after the other")
-    parser.add_argument("--profile", action="store_true", help="build once and tell which functions took the time")
+    parser.add_argument("--profile", action="store_true", help="build once, and tell what took the time (Unix)")
     parser.add_argument("--jobs", type=int, default=1, help="processes that read in --growth (default: 1)")
     parser.add_argument("--work", type=Path, help="folder for what is made (default: the system's for temporary files)")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md and what belongs to it")

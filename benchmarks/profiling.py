@@ -15,12 +15,13 @@ from types import FrameType
 
 import libnews
 from benchmarks.building import built
+from benchmarks.imports import import_all
 from benchmarks.measuring import Clock, Data
 from benchmarks.results import Results, circumstances
 
 _EVERY = 0.005
 _LISTED = 25
-_PACKAGE = str(Path(libnews.__file__).parent)
+_PACKAGE = f"{Path(libnews.__file__).parent}/"
 
 
 class Shares:
@@ -58,6 +59,7 @@ class Shares:
 
 def profiled(data: Data) -> Results:
     """One build on one core: shares of its time, by package and by function."""
+    import_all()
     found = Shares()
     with found.counted():
         built(data.articles, data.place("profiled.duckdb"), Clock())
@@ -83,7 +85,7 @@ def _at_work(frame: FrameType | None) -> list[str]:
     while frame is not None:
         code = frame.f_code
         if code.co_filename.startswith(_PACKAGE) and not code.co_name.startswith("<"):
-            module = code.co_filename[len(_PACKAGE) + 1 :].removesuffix(".py").replace("/", ".")
+            module = code.co_filename[len(_PACKAGE) :].removesuffix(".py").replace("/", ".")
             found.append(f"{module}.{code.co_qualname}")
         frame = frame.f_back
     return found

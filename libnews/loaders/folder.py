@@ -63,7 +63,7 @@ def _take(entries: Iterable["os.DirEntry[str]"], contents: FolderContents, waiti
         if name.endswith(SUFFIXES) and not name.startswith(_NO_ARTICLES) and entry.is_file(follow_symlinks=False):
             kept: dict[str, bytes] | None = articles
         else:
-            kept = _sorted_out(entry, contents, waiting)
+            kept = _place_of(entry, contents, waiting)
         if kept is not None:
             try:
                 kept[entry.path] = status_of(entry.stat(follow_symlinks=False))
@@ -71,8 +71,8 @@ def _take(entries: Iterable["os.DirEntry[str]"], contents: FolderContents, waiti
                 contents.refused[entry.path] = refusal_for(error)
 
 
-def _sorted_out(entry: "os.DirEntry[str]", contents: FolderContents, waiting: list[str]) -> dict[str, bytes] | None:
-    """Where an entry is to be kept that is an article or metadata; all others are told of here."""
+def _place_of(entry: "os.DirEntry[str]", contents: FolderContents, waiting: list[str]) -> dict[str, bytes] | None:
+    """Where in `contents` an article or metadata is to be kept; any other entry is added here, and `None` returned."""
     name, path = entry.name, entry.path
     if name[0] == ".":
         contents.ignored.add(path)

@@ -69,7 +69,7 @@ def finish(
 
 
 def _resolve(building: Building, gathered: Gathered, known: Sequence[KnownActor]) -> None:
-    """Nothing that resolution holds outlives this: records are made next, and take as much memory."""
+    """Decide of all mentions. Nothing that resolution holds outlives this: making records takes as much memory."""
     resolution = resolve_corpus(building.settle(), gathered.judgements.judgements, known)
     gathered.judgements.close(resolution.judged)
     building.resolve(

@@ -121,7 +121,7 @@ def build_database(
     with store.create(db) as building, remembering.opened() as kept:
         outstanding = Outstanding(listing.files, gathered.claims, kept, now, verify=verify)
         readings = outstanding.read(Way(encoding, extractor, kept.folder), jobs, dask, told)
-        del listing, outstanding  # with metadata, 2 KB a file, which nobody asks for again
+        del listing, outstanding  # metadata and tasks of every file, which nobody asks for again
         numbers = gathered.take(readings)
         if strict:
             _refuse_what_was_left_out(gathered)

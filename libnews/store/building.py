@@ -25,6 +25,8 @@ from libnews.store.empty import empty_database
 from libnews.store.opening import CATALOG, attached, open_database, quoted
 from libnews.store.script import SCHEMA_VERSION
 
+Answer = TypeVar("Answer")
+
 # Rows are stored in the order a reader would want them in, which is also the same for every order of files.
 _ORDER = {
     "article": "file, locator, article_id",
@@ -47,9 +49,6 @@ _THREADS = 4
 """Each holds blocks of its own, so there are few."""
 _STATED = ("judgement", "known_actor", "undecided_pair", "rejected")
 """Tables that are written as they were given."""
-
-
-Answer = TypeVar("Answer")
 
 
 class Building:
@@ -179,9 +178,9 @@ class Building:
         self._con.execute("COMMIT; DROP SCHEMA memory.given CASCADE; DROP SCHEMA memory.staging CASCADE")
 
     def with_room(self, ask: Callable[[], Answer]) -> Answer:
-        """What `ask` gives, which asks the finished database, and may be called twice.
+        """What `ask` gives within the limit on memory; where that is not enough, `ask` is called again without one.
 
-        Without a limit DuckDB keeps every block that it has read; and no build fails for a limit.
+        Use it for what asks the finished database: without a limit DuckDB keeps every block that it has read.
         """
         try:
             return ask()

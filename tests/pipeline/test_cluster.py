@@ -14,7 +14,6 @@ from typing import NamedTuple
 import pytest
 
 from libnews.errors import InputError, LibnewsError
-from libnews.loaders import status
 from libnews.pipeline import build_database, workers
 
 pytest.importorskip("distributed")
@@ -103,11 +102,11 @@ def test_workers_with_another_libnews_are_refused(
 
 @pytest.mark.slow
 @posix
+@pytest.mark.usefixtures("settled")
 def test_a_cluster_that_is_lost_is_told_and_the_next_build_goes_on(
-    tmp_path: Path, folder: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: Path, cluster: Cluster
 ) -> None:
     """The trap: a traceback of Dask, or a build that waits for ever."""
-    monkeypatch.setattr(status, "_STEP", 0)  # on a quick machine the articles were written less than two seconds ago
     read: list[int] = []
 
     def kill_scheduler(stage: str, done: int, total: int) -> None:

@@ -169,7 +169,7 @@ def test_a_decision_about_a_mention_that_was_not_added_is_an_error(tmp_path: Pat
 def test_memory_is_bounded_and_grows_with_very_many_claims(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, each: int, limit: str
 ) -> None:
-    """The trap: a bound that a large corpus does not fit in, so that its build fails where memory is free."""
+    """The trap: a limit that a large corpus does not fit in, so that its build fails where memory is free."""
     monkeypatch.setattr(store.building, "_MEMORY_A_CLAIM", each)
     with store.create(tmp_path / "news.duckdb") as building:
         building.add(sample.ARTICLES, sample.EXTRACTIONS)
